@@ -1,0 +1,6 @@
+package se.intyga.eid.session;
+
+/// With what electronic identification the person logged in.
+public enum LoginMethod {
+    BANKID
+}
