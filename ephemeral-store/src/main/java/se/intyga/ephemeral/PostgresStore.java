@@ -3,7 +3,9 @@ package se.intyga.ephemeral;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Update;
 import se.intyga.ephemeral.Sealing.Kind;
 
@@ -21,7 +23,7 @@ public final class PostgresStore implements EphemeralStore {
 
     @Override
     public boolean putOnce(Slot slot, byte[] value, Duration lifetime) {
-        return jdbi.withHandle(handle -> written(handle.createUpdate("""
+        return ask(handle -> written(handle.createUpdate("""
                                 INSERT INTO ephemeral.entries AS kept (name_hash, sealed, version, expires_at)
                                 VALUES (:name, :sealed, :next, clock_timestamp() + :lifetime * interval '1 millisecond')
                                 ON CONFLICT (name_hash) DO UPDATE
@@ -31,7 +33,7 @@ public final class PostgresStore implements EphemeralStore {
 
     @Override
     public Optional<Held> read(Slot slot) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return ask(handle -> handle.createQuery("""
                         SELECT sealed, version FROM ephemeral.entries
                         WHERE name_hash = :name AND expires_at > clock_timestamp()""")
                 .bind("name", sealing.nameOf(Kind.VALUE, slot))
@@ -41,7 +43,7 @@ public final class PostgresStore implements EphemeralStore {
 
     @Override
     public Optional<byte[]> takeOnce(Slot slot) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return ask(handle -> handle.createQuery("""
                         DELETE FROM ephemeral.entries
                         WHERE name_hash = :name AND expires_at > clock_timestamp() RETURNING sealed""")
                 .bind("name", sealing.nameOf(Kind.VALUE, slot))
@@ -51,8 +53,7 @@ public final class PostgresStore implements EphemeralStore {
 
     @Override
     public boolean replace(Slot slot, long version, byte[] next, Duration lifetime) {
-        return jdbi.withHandle(
-                handle -> written(handle.createUpdate("""
+        return ask(handle -> written(handle.createUpdate("""
                                 UPDATE ephemeral.entries
                                 SET sealed = :sealed, version = :next,
                                     expires_at = clock_timestamp() + :lifetime * interval '1 millisecond'
@@ -61,7 +62,7 @@ public final class PostgresStore implements EphemeralStore {
 
     @Override
     public long increment(Slot counter, Duration window) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return ask(handle -> handle.createQuery("""
                         INSERT INTO ephemeral.entries AS kept (name_hash, sealed, version, expires_at)
                         VALUES (:name, ''::bytea, 1, clock_timestamp() + :window * interval '1 millisecond')
                         ON CONFLICT (name_hash) DO UPDATE
@@ -77,7 +78,7 @@ public final class PostgresStore implements EphemeralStore {
 
     @Override
     public boolean remove(Slot slot) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return ask(handle -> handle.createQuery("""
                         WITH gone AS (DELETE FROM ephemeral.entries WHERE name_hash IN (:value, :counter)
                                       RETURNING expires_at > clock_timestamp() AS visible)
                         SELECT count(*) FROM gone WHERE visible""")
@@ -91,8 +92,7 @@ public final class PostgresStore implements EphemeralStore {
     /// Deletes at most that many expired rows and says how many; the rest waits for the next call. Rows that another
     /// replica is just purging are skipped.
     public int purgeExpired(int limit) {
-        return jdbi.withHandle(
-                handle -> handle.createUpdate("""
+        return ask(handle -> handle.createUpdate("""
                         DELETE FROM ephemeral.entries WHERE name_hash IN (
                             SELECT name_hash FROM ephemeral.entries WHERE expires_at <= clock_timestamp()
                             ORDER BY expires_at LIMIT :limit FOR UPDATE SKIP LOCKED)
@@ -105,5 +105,13 @@ public final class PostgresStore implements EphemeralStore {
                 .bind("next", sealing.newVersion())
                 .bind("lifetime", Lifetimes.millis(lifetime))
                 .execute();
+    }
+
+    private <T> T ask(HandleCallback<T, RuntimeException> operation) {
+        try {
+            return jdbi.withHandle(operation);
+        } catch (JdbiException e) {
+            throw new StoreUnavailable("PostgreSQL", e);
+        }
     }
 }

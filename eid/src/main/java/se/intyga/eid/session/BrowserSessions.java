@@ -35,7 +35,7 @@ public final class BrowserSessions {
     private final SessionConfig config;
     private final SecureRandom random;
 
-    BrowserSessions(EphemeralStore store, SessionConfig config, SecureRandom random) {
+    public BrowserSessions(EphemeralStore store, SessionConfig config, SecureRandom random) {
         this.store = store;
         this.config = config;
         this.random = random;
