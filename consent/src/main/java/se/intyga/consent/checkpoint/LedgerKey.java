@@ -1,0 +1,94 @@
+package se.intyga.consent.checkpoint;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.spec.NamedParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// The Ed25519 key that signs checkpoints. Made from 32 secret bytes, which the app keeps outside the database.
+public final class LedgerKey {
+    public static final int SEED_LENGTH = 32;
+
+    private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");
+
+    private final PrivateKey privateKey;
+    private final byte[] publicKey;
+
+    private LedgerKey(PrivateKey privateKey, byte[] publicKey) {
+        this.privateKey = privateKey;
+        this.publicKey = publicKey;
+    }
+
+    public static LedgerKey fromSeed(byte[] seed) {
+        if (seed.length != SEED_LENGTH) {
+            throw new IllegalArgumentException("a ledger key is made from 32 bytes");
+        }
+        byte[] own = seed.clone();
+        try {
+            PrivateKey privateKey =
+                    KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(joined(PKCS8, own)));
+            // The platform derives the public half only while generating: let it generate from exactly this seed.
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new OnlyThisSeed(own));
+            KeyPair pair = generator.generateKeyPair();
+            byte[] encoded = pair.getPublic().getEncoded();
+            return new LedgerKey(privateKey, Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("this Java platform has Ed25519", missing);
+        }
+    }
+
+    /// A note with this text, signed under the given key name. The text ends with a newline.
+    public SignedNote sign(String text, String name) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(privateKey);
+            signature.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            NoteSignature line =
+                    new NoteSignature(name, joined(verifierKey(name).keyId(), signature.sign()));
+            return new SignedNote(text, java.util.List.of(line));
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("the ledger key did not sign", failure);
+        }
+    }
+
+    public VerifierKey verifierKey(String name) {
+        return new VerifierKey(name, publicKey);
+    }
+
+    @Override
+    public String toString() {
+        return "LedgerKey[hidden]";
+    }
+
+    static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private static final class OnlyThisSeed extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+
+        private final byte[] seed;
+
+        private OnlyThisSeed(byte[] seed) {
+            this.seed = seed;
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            if (bytes.length != seed.length) {
+                throw new IllegalStateException("an Ed25519 key is generated from 32 bytes");
+            }
+            System.arraycopy(seed, 0, bytes, 0, seed.length);
+        }
+    }
+}

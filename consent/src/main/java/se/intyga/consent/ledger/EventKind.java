@@ -1,0 +1,20 @@
+package se.intyga.consent.ledger;
+
+/// What can happen: the steps of the common flow, each of which leaves one entry, and what staff and persons do later.
+public enum EventKind {
+    REQUEST_CREATED,
+    REQUEST_REJECTED,
+    REQUEST_VIEWED,
+    RELEASE_REQUESTED,
+    RELEASE_DECIDED,
+    ISSUED,
+    ISSUANCE_FAILED,
+    APPROVED,
+    DECLINED,
+    DISCLOSED,
+    VERIFIED,
+    NOT_VERIFIED,
+    STATUS_CHANGED,
+    READ_BY_STAFF,
+    RECEIPT_KEPT
+}

@@ -1,0 +1,120 @@
+package se.intyga.consent.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import se.intyga.consent.checkpoint.Checkpoint;
+import se.intyga.consent.checkpoint.SignedNote;
+import se.intyga.consent.merkle.ConsistencyProof;
+import se.intyga.consent.merkle.Hash;
+import se.intyga.consent.merkle.NodeSource;
+import se.intyga.consent.merkle.Proofs;
+import se.intyga.consent.merkle.TreeHash;
+
+/// One ledger, for reading: entries, the signed head, proofs.
+public final class Ledger {
+    private static final int MOST = 1000;
+
+    private final LedgerName name;
+    private final Jdbi jdbi;
+    private final LedgerStore store;
+
+    Ledger(LedgerName name, Jdbi jdbi, LedgerStore store) {
+        this.name = name;
+        this.jdbi = jdbi;
+        this.store = store;
+    }
+
+    public long size() {
+        return jdbi.withHandle(handle -> store.head(handle, name).edge().size());
+    }
+
+    /// The last signed checkpoint, ready to publish; none before the first entry.
+    public Optional<String> checkpoint() {
+        return jdbi.withHandle(handle -> store.lastCheckpoint(handle, name));
+    }
+
+    public Optional<Entry> entry(long index) {
+        return jdbi.withHandle(handle -> store.entry(handle, name, index)).map(this::entry);
+    }
+
+    /// Entries in order, at most 1000.
+    public List<Entry> entries(long from, int limit) {
+        return jdbi.withHandle(handle -> store.rows(handle, name, from, Math.min(limit, MOST))).stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    /// What proves the entry under the last checkpoint; none when it is not there or its event was erased.
+    public Optional<Evidence> evidence(long index) {
+        return jdbi.inTransaction(handle -> {
+            Optional<String> note = store.lastCheckpoint(handle, name);
+            Optional<LedgerStore.Row> row = store.entry(handle, name, index);
+            if (note.isEmpty() || row.isEmpty()) {
+                return Optional.empty();
+            }
+            byte[] salt = row.get().salt();
+            byte[] body = row.get().body();
+            long size = size(note.get());
+            if (salt == null || body == null || index >= size) {
+                return Optional.empty();
+            }
+            return Optional.of(new Evidence(
+                    row.get().leaf(),
+                    Salt.of(salt),
+                    body,
+                    read(handle, nodes -> Proofs.inclusion(index, size, nodes)),
+                    note.get()));
+        });
+    }
+
+    /// That the ledger at size `from` is a prefix of the ledger at size `to`. Precondition: 1 <= from <= to <= size.
+    public ConsistencyProof consistency(long from, long to) {
+        return jdbi.inTransaction(handle -> read(handle, nodes -> Proofs.consistency(from, to, nodes)));
+    }
+
+    private Entry entry(LedgerStore.Row row) {
+        try {
+            Leaf leaf = Leaf.read(row.leaf());
+            byte[] body = row.body();
+            return new Entry(
+                    row.reference(),
+                    leaf.appendedAt(),
+                    body == null ? Optional.empty() : Optional.of(EventBody.read(body)));
+        } catch (CanonicalReader.Malformed malformed) {
+            throw damaged("entry " + row.reference().index() + " cannot be read");
+        }
+    }
+
+    private long size(String note) {
+        return SignedNote.parse(note)
+                .flatMap(parsed -> Checkpoint.parse(parsed.text()))
+                .orElseThrow(() -> damaged("its last checkpoint cannot be read"))
+                .size();
+    }
+
+    /// Runs the building twice: once to learn which nodes it wants, then with all of them from one reading.
+    private <T> T read(Handle handle, Function<NodeSource, T> building) {
+        List<NodePlace> places = new ArrayList<>();
+        T _ = building.apply((level, index) -> {
+            places.add(new NodePlace(level, index));
+            return TreeHash.EMPTY;
+        });
+        Map<NodePlace, Hash> nodes = store.nodes(handle, name, places);
+        return building.apply((level, index) -> {
+            Hash hash = nodes.get(new NodePlace(level, index));
+            if (hash == null) {
+                throw damaged("a node of its tree is missing");
+            }
+            return hash;
+        });
+    }
+
+    private LedgerDamaged damaged(String what) {
+        return new LedgerDamaged("ledger " + name + ": " + what);
+    }
+}

@@ -1,0 +1,177 @@
+package se.intyga.consent.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import se.intyga.consent.merkle.CompactRange;
+import se.intyga.consent.merkle.Hash;
+
+/// The ledgers' tables. Rows are only ever added; what changes is a ledger's head, and body and salt when erased.
+@Singleton
+final class LedgerStore {
+    /// One leaf with what it commits to; without salt and body when they were erased.
+    @SuppressWarnings("ArrayRecordComponent") // lives only between a query and its reader
+    record Row(EntryReference reference, byte[] leaf, byte @Nullable [] salt, byte @Nullable [] body) {}
+
+    /// The root of a complete subtree.
+    record Node(int level, long index, Hash hash) {}
+
+    private static final String COLUMNS = "idx, leaf, leaf_hash, salt, body";
+
+    LedgerHead lockHead(Handle handle, LedgerName ledger) {
+        Optional<LedgerHead> head = head(handle, ledger, " FOR UPDATE");
+        if (head.isPresent()) {
+            return head.get();
+        }
+        handle.createUpdate("INSERT INTO consent.ledger (name) VALUES (:name) ON CONFLICT DO NOTHING")
+                .bind("name", ledger.value())
+                .execute();
+        return head(handle, ledger, " FOR UPDATE").orElseThrow();
+    }
+
+    LedgerHead head(Handle handle, LedgerName ledger) {
+        return head(handle, ledger, "").orElse(LedgerHead.EMPTY);
+    }
+
+    private static Optional<LedgerHead> head(Handle handle, LedgerName ledger, String lock) {
+        return handle.createQuery("SELECT size, edge, last_at FROM consent.ledger WHERE name = :name" + lock)
+                .bind("name", ledger.value())
+                .map((row, _) -> read(row, ledger))
+                .findOne();
+    }
+
+    private static LedgerHead read(ResultSet row, LedgerName ledger) throws SQLException {
+        try {
+            return new LedgerHead(
+                    CompactRange.of(row.getLong("size"), row.getBytes("edge")),
+                    Instant.ofEpochMilli(row.getLong("last_at")));
+        } catch (IllegalArgumentException impossible) {
+            throw new LedgerDamaged("ledger " + ledger + ": its head is no tree's edge");
+        }
+    }
+
+    Optional<String> lastCheckpoint(Handle handle, LedgerName ledger) {
+        return handle.createQuery(
+                        "SELECT note FROM consent.checkpoint WHERE ledger = :ledger ORDER BY size DESC LIMIT 1")
+                .bind("ledger", ledger.value())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /// Checkpoints by their size column, the smallest first.
+    List<Map.Entry<Long, String>> checkpoints(Handle handle, LedgerName ledger) {
+        return handle.createQuery("SELECT size, note FROM consent.checkpoint WHERE ledger = :ledger ORDER BY size")
+                .bind("ledger", ledger.value())
+                .map((row, _) -> Map.entry(row.getLong("size"), row.getString("note")))
+                .list();
+    }
+
+    void insert(Handle handle, LedgerName ledger, List<Row> rows, List<Node> nodes) {
+        PreparedBatch entries = handle.prepareBatch(
+                "INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body) VALUES (?, ?, ?, ?, ?, ?)");
+        for (Row row : rows) {
+            entries.bind(0, ledger.value())
+                    .bind(1, row.reference().index())
+                    .bind(2, row.leaf())
+                    .bind(3, row.reference().leafHash().bytes())
+                    .bind(4, row.salt())
+                    .bind(5, row.body())
+                    .add();
+        }
+        entries.execute();
+        if (nodes.isEmpty()) {
+            return;
+        }
+        PreparedBatch subtrees =
+                handle.prepareBatch("INSERT INTO consent.node (ledger, level, idx, hash) VALUES (?, ?, ?, ?)");
+        for (Node node : nodes) {
+            subtrees.bind(0, ledger.value())
+                    .bind(1, node.level())
+                    .bind(2, node.index())
+                    .bind(3, node.hash().bytes())
+                    .add();
+        }
+        subtrees.execute();
+    }
+
+    void moveHead(Handle handle, LedgerName ledger, LedgerHead head) {
+        handle.createUpdate("UPDATE consent.ledger SET size = :size, edge = :edge, last_at = :at WHERE name = :name")
+                .bind("size", head.edge().size())
+                .bind("edge", head.edge().bytes())
+                .bind("at", head.lastAt().toEpochMilli())
+                .bind("name", ledger.value())
+                .execute();
+    }
+
+    void insertCheckpoint(Handle handle, LedgerName ledger, long size, String note) {
+        handle.createUpdate("INSERT INTO consent.checkpoint (ledger, size, note) VALUES (:ledger, :size, :note)")
+                .bind("ledger", ledger.value())
+                .bind("size", size)
+                .bind("note", note)
+                .execute();
+    }
+
+    Optional<Row> entry(Handle handle, LedgerName ledger, long index) {
+        return rows(handle, ledger, index, 1).stream()
+                .filter(row -> row.reference().index() == index)
+                .findFirst();
+    }
+
+    /// At most `limit` rows in order, beginning with the first whose index is at least `from`.
+    List<Row> rows(Handle handle, LedgerName ledger, long from, int limit) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM consent.entry WHERE ledger = :ledger AND idx >= :from ORDER BY idx LIMIT :limit")
+                .bind("ledger", ledger.value())
+                .bind("from", from)
+                .bind("limit", limit)
+                .map((row, _) -> new Row(
+                        new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash"))),
+                        row.getBytes("leaf"),
+                        row.getBytes("salt"),
+                        row.getBytes("body")))
+                .list();
+    }
+
+    /// The asked nodes that are there, in one reading; level 0 are the leaves themselves.
+    Map<NodePlace, Hash> nodes(Handle handle, LedgerName ledger, List<NodePlace> places) {
+        Map<NodePlace, Hash> found = new HashMap<>();
+        List<NodePlace> leaves =
+                places.stream().filter(place -> place.level() == 0).toList();
+        List<NodePlace> inner = new ArrayList<>(places);
+        inner.removeAll(leaves);
+        if (!leaves.isEmpty()) {
+            handle.createQuery("SELECT idx, leaf_hash FROM consent.entry WHERE ledger = :ledger AND idx IN (<idx>)")
+                    .bind("ledger", ledger.value())
+                    .bindList("idx", leaves.stream().map(NodePlace::index).toList())
+                    .map((row, _) ->
+                            found.put(new NodePlace(0, row.getLong("idx")), Hash.of(row.getBytes("leaf_hash"))))
+                    .list();
+        }
+        if (!inner.isEmpty()) {
+            handle.createQuery("SELECT level, idx, hash FROM consent.node"
+                            + " WHERE ledger = :ledger AND (level, idx) IN (<places>)")
+                    .bind("ledger", ledger.value())
+                    .bindMethodsList("places", inner, List.of("level", "index"))
+                    .map((row, _) -> found.put(
+                            new NodePlace(row.getInt("level"), row.getLong("idx")), Hash.of(row.getBytes("hash"))))
+                    .list();
+        }
+        return found;
+    }
+
+    void erase(Handle handle, LedgerName ledger, long index) {
+        handle.createUpdate("UPDATE consent.entry SET salt = NULL, body = NULL WHERE ledger = :ledger AND idx = :idx")
+                .bind("ledger", ledger.value())
+                .bind("idx", index)
+                .execute();
+    }
+}

@@ -1,0 +1,82 @@
+package se.intyga.consent.ledger;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import se.intyga.consent.checkpoint.Checkpoint;
+import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.merkle.CompactRange;
+
+/// One transaction: lock the ledger's row, check its head against its last checkpoint, give the events the next places,
+/// sign the new head. Either all of it is committed or nothing, so there is never a gap.
+@Singleton
+final class WriteLeaves {
+    private final Jdbi jdbi;
+    private final LedgerStore store;
+    private final LedgerKey key;
+    private final LedgerConfig config;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    WriteLeaves(Jdbi jdbi, LedgerStore store, LedgerKey key, LedgerConfig config, Clock clock, SecureRandom random) {
+        this.jdbi = jdbi;
+        this.store = store;
+        this.key = key;
+        this.config = config;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    List<EntryReference> write(LedgerName ledger, List<LedgerEvent> events) {
+        return jdbi.inTransaction(handle -> {
+            LedgerHead head = store.lockHead(handle, ledger);
+            checkHead(handle, ledger, head);
+            return extend(handle, ledger, head, events);
+        });
+    }
+
+    /// A changed head is never signed over: that would make a forgery look like history.
+    private void checkHead(Handle handle, LedgerName ledger, LedgerHead head) {
+        long signedSize = store.lastCheckpoint(handle, ledger)
+                .map(note -> OwnCheckpoints.read(note, ledger, key)
+                        .filter(last -> last.size() == head.edge().size()
+                                && last.root().equals(head.edge().root()))
+                        .orElseThrow(() ->
+                                new LedgerDamaged("ledger " + ledger + ": its head does not fit its last checkpoint")))
+                .map(Checkpoint::size)
+                .orElse(0L);
+        if (signedSize != head.edge().size()) {
+            throw new LedgerDamaged("ledger " + ledger + ": it has leaves but no checkpoint");
+        }
+    }
+
+    private List<EntryReference> extend(Handle handle, LedgerName ledger, LedgerHead head, List<LedgerEvent> events) {
+        Instant now = clock.instant();
+        Instant appendedAt = now.isBefore(head.lastAt()) ? head.lastAt() : now;
+        CompactRange edge = head.edge();
+        List<EntryReference> references = new ArrayList<>();
+        List<LedgerStore.Row> rows = new ArrayList<>();
+        List<LedgerStore.Node> nodes = new ArrayList<>();
+        for (LedgerEvent event : events) {
+            byte[] body = EventBody.write(event);
+            Salt salt = Salt.fresh(random);
+            Leaf leaf = new Leaf(ledger, edge.size(), appendedAt, salt.commitTo(body));
+            EntryReference reference = leaf.reference();
+            edge = edge.append(
+                    reference.leafHash(), (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
+            references.add(reference);
+            rows.add(new LedgerStore.Row(reference, leaf.write(), salt.bytes(), body));
+        }
+        Checkpoint checkpoint = new Checkpoint(config.origin(ledger), edge.size(), edge.root());
+        store.insert(handle, ledger, rows, nodes);
+        store.moveHead(handle, ledger, new LedgerHead(edge, appendedAt));
+        store.insertCheckpoint(
+                handle, ledger, checkpoint.size(), checkpoint.signedBy(key).write());
+        return references;
+    }
+}
