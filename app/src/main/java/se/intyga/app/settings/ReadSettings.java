@@ -20,8 +20,7 @@ public final class ReadSettings {
     /// The settings of this start, every one checked.
     ///
     /// @param arguments `--key value` or `--key=value`, in any order
-    /// @param environment only names that begin with `INTYGA_` are looked at, and every one of those must be a
-    setting
+    /// @param environment of its names only those that begin with `INTYGA_`, and each must be a setting
     /// @throws WrongSetting naming the key
     public static Settings read(List<String> arguments, Map<String, String> environment) {
         Map<String, String> given = fromArguments(arguments);
