@@ -1,10 +1,87 @@
 package se.intyga.app;
 
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import se.intyga.app.database.DatabaseUnavailable;
+import se.intyga.app.datafolder.DataFolderInUse;
+import se.intyga.app.security.TokenCommand;
+import se.intyga.app.settings.Catalogue;
+import se.intyga.app.settings.ConfigurationPage;
+import se.intyga.app.settings.ReadSettings;
+import se.intyga.app.settings.Settings;
+import se.intyga.app.settings.WrongSetting;
+
 /// The command line of the house: `serve` and its small companions.
 public final class Main {
+    /// What the process ends with.
+    private enum Exit {
+        FINE(0),
+        FAILED(1),
+        WRONG_USE(2);
+
+        private final int code;
+
+        Exit(int code) {
+            this.code = code;
+        }
+    }
+
+    private static final String USAGE = """
+            ./intyga serve [--key value …]          runs the house; prints "Intyga ready at <base URL>" when it answers
+            ./intyga demo [--keep]                  plays the three journeys on a house of its own, from a clean checkout
+            ./intyga token --client <organisation>  prints an access token for an organisation's API, for use with curl
+            ./intyga settings                       prints every setting
+            ./intyga test                           builds and checks everything
+            ./intyga help                           prints this
+            """;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("Intyga");
+        Exit exit = run(Arrays.asList(arguments), System.out, System.err);
+        if (exit != Exit.FINE) System.exit(exit.code);
+    }
+
+    private static Exit run(List<String> arguments, PrintStream out, PrintStream err) {
+        String command = arguments.isEmpty() ? "help" : arguments.getFirst();
+        List<String> rest = arguments.isEmpty() ? List.of() : arguments.subList(1, arguments.size());
+        try {
+            switch (command) {
+                case "serve" -> serve(ReadSettings.read(rest, System.getenv()), out);
+                case "token" -> out.println(TokenCommand.run(rest));
+                case "settings" -> out.print(ConfigurationPage.markdown());
+                case "help", "--help", "-h" -> out.print(USAGE);
+                default -> {
+                    err.print(USAGE);
+                    return Exit.WRONG_USE;
+                }
+            }
+            return Exit.FINE;
+        } catch (WrongSetting wrong) {
+            err.println("intyga: " + wrong.getMessage());
+            return Exit.WRONG_USE;
+        } catch (DataFolderInUse | DatabaseUnavailable | Ports.PortTaken | TokenCommand.NoToken hindered) {
+            err.println("intyga: " + hindered.getMessage());
+            return Exit.FAILED;
+        }
+    }
+
+    private static void serve(Settings settings, PrintStream out) {
+        System.setProperty("intyga.log.level", settings.get(Catalogue.LOG_LEVEL).name());
+        House house = House.start(settings);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            house.close();
+            stopped.countDown();
+        }));
+        out.println("Intyga ready at " + house.baseUrl());
+        out.flush();
+        try {
+            stopped.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

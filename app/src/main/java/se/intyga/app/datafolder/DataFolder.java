@@ -1,0 +1,111 @@
+package se.intyga.app.datafolder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+
+/// The folder of one house, held by a lock for as long as the house runs.
+public final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final KeyFolder keys;
+
+    private DataFolder(Path path, FileChannel lockFile, FileLock lock, KeyFolder keys) {
+        this.path = path;
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.keys = keys;
+    }
+
+    /// Opens the folder, and makes it at first start.
+    ///
+    /// @throws DataFolderInUse when another house runs on it
+    public static DataFolder open(Path given, SecureRandom random) {
+        Path path = given.toAbsolutePath().normalize();
+        try {
+            SafeFiles.folderForOwner(path);
+            FileChannel lockFile =
+                    FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(lockFile);
+            if (lock == null) {
+                lockFile.close();
+                throw new DataFolderInUse(path);
+            }
+            return new DataFolder(path, lockFile, lock, new KeyFolder(path.resolve("keys"), random));
+        } catch (IOException unusable) {
+            throw new UncheckedIOException("the data folder cannot be used", unusable);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // FileChannel.tryLock answers null for "held elsewhere"
+    private static FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public KeyFolder keys() {
+        return keys;
+    }
+
+    public Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    public Path trust() {
+        return path.resolve("trust");
+    }
+
+    /// Private keys of the demo organisations' clients, `<organisation>.jwk`: what the organisations themselves would
+    /// keep.
+    public Path clients() {
+        return path.resolve("clients");
+    }
+
+    /// Public keys of the organisations that may ask for tokens, `<organisation>.jwks`.
+    public Path registeredClients() {
+        return path.resolve("registered-clients");
+    }
+
+    /// Notes the address of the running house, for the companions of `serve`.
+    public void noteBaseUrl(String baseUrl) {
+        SafeFiles.write(baseUrlNote(path), baseUrl + "\n");
+    }
+
+    /// Where a running house notes its address.
+    public static Path baseUrlNote(Path folder) {
+        return folder.resolve("base-url");
+    }
+
+    public boolean has(String name) {
+        return Files.exists(path.resolve(name));
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException alreadyGone) {
+            throw new UncheckedIOException(alreadyGone);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "DataFolder[" + path + "]";
+    }
+}

@@ -1,0 +1,141 @@
+package se.intyga.app.settings;
+
+import static se.intyga.app.settings.ValueType.duration;
+import static se.intyga.app.settings.ValueType.httpsAddress;
+import static se.intyga.app.settings.ValueType.listOf;
+import static se.intyga.app.settings.ValueType.number;
+import static se.intyga.app.settings.ValueType.onOrOff;
+import static se.intyga.app.settings.ValueType.oneOf;
+import static se.intyga.app.settings.ValueType.path;
+import static se.intyga.app.settings.ValueType.text;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Every setting there is, in the order of `docs/configuration.md`, which is generated from here.
+public final class Catalogue {
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+
+    private static final String PRINTABLE = "[\\x21-\\x7e]+";
+
+    public static final Setting<Mode> MODE = add(
+            Setting.of(
+                    "mode",
+                    oneOf(Mode.class),
+                    "embedded",
+                    "embedded: everything in one process, with demo organisations, test persons and simulators. production: nothing demo-like, and what it would stand in for must be given."));
+
+    public static final Setting<String> BIND_ADDRESS = add(Setting.of(
+            "bind-address",
+            text("an IP address or host name of this machine", "[0-9A-Za-z.:-]{1,255}"),
+            "127.0.0.1",
+            "The address the house listens on. 0.0.0.0 for all of this machine's."));
+    public static final Setting<Integer> PORT =
+            add(Setting.of("port", number(0, 65_535), "8443", "The port the house listens on; 0 picks a free one."));
+    public static final Setting<Optional<URI>> BASE_URL = add(
+            Setting.of(
+                    "base-url",
+                    httpsAddress().optional(),
+                    "",
+                    "The address everybody knows the house by, without a final slash. Issuer identifiers begin with it, so it should never change. Nothing: https://localhost and the port. Never taken from a request's headers."));
+    public static final Setting<Boolean> TLS = add(Setting.of(
+            "tls",
+            onOrOff(),
+            "on",
+            "off when a proxy on the same host or a trusted network ends TLS. The base URL is https either way."));
+    public static final Setting<Optional<Path>> TLS_KEY_STORE = add(
+            Setting.of(
+                    "tls-key-store",
+                    path().optional(),
+                    "",
+                    "A PKCS #12 file with the server's key and certificates. Nothing: made at first start, by a certificate authority in the data folder (tls/ca.pem)."));
+    public static final Setting<String> TLS_KEY_STORE_PASSWORD = add(Setting.secret(
+            "tls-key-store-password",
+            text("printable characters", "[\\x21-\\x7e]*"),
+            "The password of tls-key-store."));
+    public static final Setting<Integer> MAX_REQUEST_SIZE = add(Setting.of(
+            "max-request-size",
+            number(8_192, 10_485_760),
+            "65536",
+            "Bytes a request body may have. Longer ones are answered with 413."));
+
+    public static final Setting<Path> DATA_FOLDER = add(Setting.of(
+            "data-folder",
+            path(),
+            ".intyga/data",
+            "Where keys, certificates, trust anchors and the embedded database are kept. One running house a folder."));
+    public static final Setting<Optional<String>> DATABASE_URL = add(Setting.of(
+            "database-url",
+            text("a JDBC address that begins with jdbc:postgresql://", "jdbc:postgresql://" + PRINTABLE)
+                    .optional(),
+            "",
+            "A PostgreSQL 15 or newer to use. Nothing: the embedded one, in the data folder."));
+    public static final Setting<String> DATABASE_USER = add(Setting.of(
+            "database-user",
+            text("printable characters", PRINTABLE),
+            "intyga",
+            "The user at database-url. It creates and owns one schema a room."));
+    public static final Setting<String> DATABASE_PASSWORD = add(Setting.secret(
+            "database-password", text("printable characters", "[\\x20-\\x7e]*"), "The password at database-url."));
+    public static final Setting<Integer> DATABASE_CONNECTIONS = add(Setting.of(
+            "database-connections",
+            number(2, 200),
+            "16",
+            "How many connections to the database are kept open at most."));
+    public static final Setting<Optional<String>> REDIS_URL = add(new Setting<>(
+            "redis-url",
+            text("an address that begins with redis:// or rediss://", "rediss?://" + PRINTABLE)
+                    .optional(),
+            "",
+            "A Redis 6.2 or newer for short-lived state, needed when several houses share a database. Nothing: PostgreSQL keeps it. The address may hold a password.",
+            true));
+
+    public static final Setting<Duration> ACCESS_TOKEN_LIFETIME = add(Setting.of(
+            "access-token-lifetime",
+            duration(Duration.ofSeconds(30), Duration.ofMinutes(5)),
+            "5m",
+            "How long an organisation's access token is good for."));
+    public static final Setting<Optional<Path>> POLICIES = add(
+            Setting.of(
+                    "policies",
+                    path().optional(),
+                    "",
+                    "The folder of policy files that legal-basis decides by. Nothing: the example policies that ship, in mode embedded only."));
+    public static final Setting<Optional<Path>> TRUST_FOLDER = add(
+            Setting.of(
+                    "trust-folder",
+                    path().optional(),
+                    "",
+                    "The folder of trust anchors: credential-issuers, wallet-providers and access-certificates, each with PEM files. Nothing: trust in the data folder."));
+    public static final Setting<List<String>> FETCH_ALLOWED_HOSTS = add(
+            Setting.of(
+                    "fetch-allowed-hosts",
+                    listOf(text("host:port", "[0-9A-Za-z.-]{1,255}:[0-9]{1,5}")),
+                    "",
+                    "Hosts on private addresses from which status lists may be fetched all the same. Our own base URL always may."));
+
+    public static final Setting<LogLevel> LOG_LEVEL = add(Setting.of(
+            "log-level", oneOf(LogLevel.class), "info", "What is logged to standard error: this level and above."));
+
+    private Catalogue() {}
+
+    private static <T> Setting<T> add(Setting<T> setting) {
+        ALL.add(setting);
+        return setting;
+    }
+
+    public static List<Setting<?>> all() {
+        return List.copyOf(ALL);
+    }
+
+    public static Optional<Setting<?>> find(String key) {
+        return ALL.stream()
+                .<Setting<?>>map(setting -> setting)
+                .filter(setting -> setting.key().equals(key))
+                .findFirst();
+    }
+}

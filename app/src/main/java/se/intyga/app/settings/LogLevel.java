@@ -1,0 +1,9 @@
+package se.intyga.app.settings;
+
+/// How much is logged.
+public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+}
