@@ -25,7 +25,9 @@ public final class PolicyFiles {
     private final ReadPolicySet readPolicySet;
 
     public PolicyFiles(URI base) {
-        this.readPolicySet = new ReadPolicySet(base);
+        String address = base.toString();
+        this.readPolicySet = new ReadPolicySet(
+                address.endsWith("/") ? URI.create(address.substring(0, address.length() - 1)) : base);
     }
 
     /// The example policies that ship, for the demo organisations. Never law.
