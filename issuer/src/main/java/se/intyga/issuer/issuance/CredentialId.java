@@ -1,0 +1,10 @@
+package se.intyga.issuer.issuance;
+
+/// Our own name of one issuance, with all its copies. It stands in the agency's API and in no credential.
+public record CredentialId(String value) {
+    public CredentialId {
+        if (!value.matches("[A-Za-z0-9_-]{20,64}")) {
+            throw new IllegalArgumentException("a credential id is base64url");
+        }
+    }
+}

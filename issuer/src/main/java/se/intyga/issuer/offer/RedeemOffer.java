@@ -1,0 +1,154 @@
+package se.intyga.issuer.offer;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.intyga.eid.person.PersonHash;
+import se.intyga.eid.person.PersonalNumber;
+import se.intyga.issuer.agency.Agencies;
+import se.intyga.issuer.agency.AgencyId;
+import se.intyga.issuer.agency.IssuerConfig;
+import se.intyga.issuer.configuration.CredentialConfigurations;
+import se.intyga.issuer.offer.OfferState.Stage;
+import se.intyga.issuer.release.Assessed;
+import se.intyga.issuer.release.DecideRelease;
+import se.intyga.issuer.release.RecordRelease;
+import se.intyga.issuer.release.ReleaseId;
+import se.intyga.issuer.release.ReleaseRequest;
+import se.intyga.issuer.release.Releases;
+
+/// Redeems the code of the pre-authorized grant, once: of all callers on all replicas one wins. A try is counted
+/// before the transaction code is compared, so that many at the same time are not more tries than a few.
+@Singleton
+public final class RedeemOffer {
+    private final OfferStore offers;
+    private final Agencies agencies;
+    private final CredentialConfigurations configurations;
+    private final DecideRelease decide;
+    private final RecordRelease record;
+    private final Releases releases;
+    private final RedeemLimits limits;
+
+    /// When and how often a code can be tried.
+    @Singleton
+    record RedeemLimits(IssuerConfig config, Clock clock) {}
+
+    private record Found(OfferId id, OfferStore.Read read, OfferSecrets secrets) {}
+
+    RedeemOffer(
+            OfferStore offers,
+            Agencies agencies,
+            CredentialConfigurations configurations,
+            DecideRelease decide,
+            RecordRelease record,
+            Releases releases,
+            RedeemLimits limits) {
+        this.offers = offers;
+        this.agencies = agencies;
+        this.configurations = configurations;
+        this.decide = decide;
+        this.record = record;
+        this.releases = releases;
+        this.limits = limits;
+    }
+
+    public RedeemOutcome redeem(AgencyId agency, String code, @Nullable String txCode) {
+        Optional<Found> found = find(agency, code);
+        if (found.isEmpty()) {
+            return new RedeemOutcome.InvalidGrant();
+        }
+        String wanted = found.get().secrets().txCode();
+        if (wanted != null && txCode == null) {
+            return new RedeemOutcome.TxCodeMissing();
+        }
+        if (wanted == null && txCode != null) {
+            return new RedeemOutcome.TxCodeNotExpected();
+        }
+        if (wanted != null && txCode != null && !matches(found.get(), wanted, txCode)) {
+            return new RedeemOutcome.InvalidGrant();
+        }
+        return release(found.get());
+    }
+
+    private Optional<Found> find(AgencyId agency, String code) {
+        Instant now = limits.clock().instant();
+        return offers.byCode(OfferGrant.PRE_AUTHORIZED_CODE, code)
+                .flatMap(id -> offers.state(id)
+                        .filter(read -> read.state().agency().equals(agency.value()))
+                        .filter(read -> read.state().stageAt(now) == Stage.CREATED)
+                        .flatMap(read -> offers.secrets(id).map(secrets -> new Found(id, read, secrets))));
+    }
+
+    private boolean matches(Found found, String wanted, String sent) {
+        long tries = offers.countTry(found.id());
+        int allowed = limits.config().txCodeTries();
+        boolean right =
+                MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+        if (right && tries <= allowed) {
+            offers.forgetTries(found.id());
+            return true;
+        }
+        if (tries >= allowed) {
+            burn(found);
+        }
+        return false;
+    }
+
+    private RedeemOutcome release(Found found) {
+        ReleaseRequest request = request(found);
+        Assessed assessed = decide.decide(request);
+        return switch (assessed) {
+            case Assessed.Allowed allowed -> redeemed(found, request, allowed);
+            case Assessed.Refused _, Assessed.NoRecord _ -> {
+                record.decided(request, assessed);
+                burn(found);
+                List<String> codes = Assessed.codes(assessed);
+                yield new RedeemOutcome.NotReleased(codes.getFirst());
+            }
+            case Assessed.SourceUnavailable() -> new RedeemOutcome.SourceUnavailable();
+        };
+    }
+
+    private RedeemOutcome redeemed(Found found, ReleaseRequest request, Assessed.Allowed allowed) {
+        PersonHash person = record.personOf(request);
+        record.requested(request);
+        record.decided(request, allowed);
+        ReleaseId release = releases.keep(request, person, allowed.claims(), allowed.retrievedAt(), allowed.reasons());
+        if (!offers.replace(found.id(), found.read(), found.read().state().at(Stage.REDEEMED))) {
+            releases.end(release);
+            return new RedeemOutcome.InvalidGrant();
+        }
+        offers.forgetSecrets(found.id(), OfferGrant.PRE_AUTHORIZED_CODE, found.secrets());
+        return new RedeemOutcome.Redeemed(found.id(), found.read().state().configurationId(), release, person);
+    }
+
+    private ReleaseRequest request(Found found) {
+        OfferSecrets secrets = found.secrets();
+        AgencyId agency = new AgencyId(found.read().state().agency());
+        String configuration = found.read().state().configurationId();
+        Optional<ReleaseRequest.Recorded> recorded = Optional.empty();
+        if (secrets.requestedDocument() != null && secrets.requestedAt() != null && secrets.authentication() != null) {
+            recorded = Optional.of(new ReleaseRequest.Recorded(
+                    secrets.requestedDocument(), Instant.parse(secrets.requestedAt()), secrets.authentication()));
+        }
+        return new ReleaseRequest(
+                agencies.get(agency),
+                configurations.find(agency, configuration).orElseThrow(),
+                PersonalNumber.parse(secrets.personalNumber() == null ? "" : secrets.personalNumber())
+                        .orElseThrow(() -> new IllegalStateException("a pre-authorized offer is for a person")),
+                recorded,
+                found.id().value());
+    }
+
+    private void burn(Found found) {
+        offers.state(found.id())
+                .filter(read -> read.state().stage() == Stage.CREATED)
+                .ifPresent(read -> offers.replace(found.id(), read, read.state().at(Stage.BURNT)));
+        offers.forgetSecrets(found.id(), OfferGrant.PRE_AUTHORIZED_CODE, found.secrets());
+    }
+}

@@ -1,0 +1,37 @@
+package se.intyga.issuer.release;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import se.intyga.legalbasis.reason.Reasons;
+import se.intyga.legalbasis.release.ReleaseDecision;
+import se.intyga.pages.Text;
+
+/// What source and law together say about one release.
+public sealed interface Assessed {
+    /// May be released: these claims.
+    record Allowed(ObjectNode claims, Instant retrievedAt, Reasons reasons) implements Assessed {
+        @Override
+        public String toString() {
+            return "Allowed[hidden]";
+        }
+    }
+
+    /// Not, or not without a human being.
+    record Refused(ReleaseDecision decision) implements Assessed {}
+
+    /// The agency has no such record about the person: there is nothing to certify (UC1).
+    record NoRecord(String code, Text told) implements Assessed {}
+
+    record SourceUnavailable() implements Assessed {}
+
+    /// For the ledger and the API: the reason codes.
+    static List<String> codes(Assessed assessed) {
+        return switch (assessed) {
+            case Allowed(_, _, Reasons reasons) -> List.of(reasons.code());
+            case Refused(ReleaseDecision decision) -> List.of(decision.code().name());
+            case NoRecord(String code, _) -> List.of(code);
+            case SourceUnavailable() -> List.of("SOURCE_UNAVAILABLE");
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package se.intyga.issuer.release;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import se.intyga.formats.claims.ClaimPath;
+import se.intyga.issuer.configuration.ClaimDescription;
+import se.intyga.issuer.configuration.CredentialConfiguration;
+import se.intyga.issuer.source.FetchClaims;
+import se.intyga.issuer.source.FetchOutcome;
+import se.intyga.legalbasis.release.AssessRelease;
+import se.intyga.legalbasis.release.ProtectedIdentity;
+import se.intyga.legalbasis.release.RecordedRequest;
+import se.intyga.legalbasis.release.ReleaseDecision;
+import se.intyga.legalbasis.release.ReleaseFacts;
+import se.intyga.legalbasis.rule.Secrecy;
+import se.intyga.pages.Language;
+import se.intyga.pages.Text;
+import se.intyga.pages.Texts;
+
+/// Asks the law's table without data first, then the source, then the table again with what the source knows. What the
+/// first answer refuses never reaches the source: without a request nothing is even looked up.
+@Singleton
+public final class DecideRelease {
+    private static final Texts TEXTS = Texts.besides(DecideRelease.class, "release");
+
+    private final FetchClaims fetch;
+    private final AssessRelease assess;
+    private final Clock clock;
+
+    public DecideRelease(FetchClaims fetch, AssessRelease assess, Clock clock) {
+        this.fetch = fetch;
+        this.assess = assess;
+        this.clock = clock;
+    }
+
+    public Assessed decide(ReleaseRequest request) {
+        Instant now = clock.instant();
+        ReleaseFacts facts = facts(request, ProtectedIdentity.NO, Secrecy.NONE, paths(request.configuration()));
+        ReleaseDecision first = assess.assess(withoutBlocked(facts, now), now);
+        if (!(first instanceof ReleaseDecision.Allowed)) {
+            return new Assessed.Refused(first);
+        }
+        return switch (fetch.fetch(request.agency(), request.configuration(), request.person())) {
+            case FetchOutcome.Unavailable _ -> new Assessed.SourceUnavailable();
+            case FetchOutcome.NoRecord(boolean ended) ->
+                ended
+                        ? new Assessed.NoRecord("RECORD_ENDED", told("record-ended", request))
+                        : new Assessed.NoRecord("NO_RECORD", told("no-record", request));
+            case FetchOutcome.Fetched fetched -> decide(request, fetched, now);
+        };
+    }
+
+    /// Decides on a dataset that was fetched and shown a moment ago, without asking the source again: what the person
+    /// saw is what she gets.
+    Assessed decideShown(ReleaseRequest request, ObjectNode shown, Instant retrievedAt) {
+        return decide(request, new FetchOutcome.Fetched(shown, retrievedAt, false, Secrecy.NONE), clock.instant());
+    }
+
+    private Assessed decide(ReleaseRequest request, FetchOutcome.Fetched fetched, Instant now) {
+        ProtectedIdentity isProtected = fetched.protectedIdentity() ? ProtectedIdentity.YES : ProtectedIdentity.NO;
+        ReleaseFacts facts =
+                withoutBlocked(facts(request, isProtected, fetched.secrecy(), paths(request.configuration())), now);
+        return switch (assess.assess(facts, now)) {
+            case ReleaseDecision.Allowed allowed ->
+                new Assessed.Allowed(
+                        Claims.only(fetched.claims(), facts.claims()), fetched.retrievedAt(), allowed.reasons());
+            case ReleaseDecision.Denied denied -> new Assessed.Refused(denied);
+            case ReleaseDecision.Manual manual -> new Assessed.Refused(manual);
+        };
+    }
+
+    /// A claim whose source category is blocked is left out, if it may be; the rest is decided (table 5.3, row 8).
+    private ReleaseFacts withoutBlocked(ReleaseFacts facts, Instant now) {
+        return assess.assess(facts, now) instanceof ReleaseDecision.Denied denied
+                        && !denied.blockedClaims().isEmpty()
+                        && denied.blockedClaims().size() < facts.claims().size()
+                ? facts.without(denied.blockedClaims())
+                : facts;
+    }
+
+    private static ReleaseFacts facts(
+            ReleaseRequest request, ProtectedIdentity isProtected, Secrecy secrecy, List<ClaimPath> claims) {
+        RecordedRequest recorded = request.recorded()
+                .<RecordedRequest>map(
+                        made -> new RecordedRequest.Made(made.documentType(), made.at(), made.authentication()))
+                .orElseGet(RecordedRequest.NotMade::new);
+        return ReleaseFacts.toThePerson(
+                request.agency().id().value(), request.configuration().id(), recorded, isProtected, secrecy, claims);
+    }
+
+    private static List<ClaimPath> paths(CredentialConfiguration configuration) {
+        return configuration.claims().stream().map(ClaimDescription::claimPath).toList();
+    }
+
+    private static Text told(String key, ReleaseRequest request) {
+        Text name = request.agency().name();
+        return new Text(TEXTS.in(Language.SV, key, name.sv()), TEXTS.in(Language.EN, key, name.en()));
+    }
+}

@@ -1,0 +1,36 @@
+package se.intyga.issuer.release;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import se.intyga.issuer.agency.Agencies;
+import se.intyga.issuer.agency.AgencyId;
+
+/// Begins the release step of an authorization. The browser is sent to the page this answers, which logs the person in,
+/// shows what would be released and takes the answer; then the browser comes back to `returnPath`.
+@Singleton
+public final class StartRelease {
+    private final ReleaseSteps steps;
+    private final Agencies agencies;
+
+    /// @param returnPath a path on this host with query, of the authorize endpoint; [TakeReleaseOutcome] answers there
+    public record Wanted(AgencyId agency, String configurationId, String returnPath) {
+        public Wanted {
+            if (!returnPath.startsWith("/") || returnPath.startsWith("//")) {
+                throw new IllegalArgumentException("a return path is local");
+            }
+        }
+    }
+
+    /// @param handle names the step; keep it on the server with the authorization request
+    public record Started(ReleaseHandle handle, URI page) {}
+
+    StartRelease(ReleaseSteps steps, Agencies agencies) {
+        this.steps = steps;
+        this.agencies = agencies;
+    }
+
+    public Started start(Wanted wanted) {
+        ReleaseHandle handle = steps.begin(wanted);
+        return new Started(handle, agencies.get(wanted.agency()).at("/releases/" + handle.value()));
+    }
+}
