@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Period;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +30,7 @@ public final class ReadConfigurations {
             "backgroundColor",
             "textColor",
             "batchSize",
-            "validity",
+            "validityDays",
             "claims");
     private static final Set<String> CLAIM_MEMBERS = Set.of("path", "label", "mandatory", "kind", "origin");
 
@@ -73,7 +71,7 @@ public final class ReadConfigurations {
                 case JsonReading.Read _ -> throw new IllegalArgumentException("is not an object");
                 case JsonReading.Malformed(String reason) -> throw new IllegalArgumentException("is " + reason);
             };
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw new IllegalArgumentException("credential configuration " + file + ": " + wrong.getMessage(), wrong);
         }
     }
@@ -94,7 +92,7 @@ public final class ReadConfigurations {
                 text(object, "backgroundColor"),
                 text(object, "textColor"),
                 number(object, "batchSize"),
-                Duration.ofDays(Period.parse(text(object, "validity")).getDays()),
+                Duration.ofDays(number(object, "validityDays")),
                 claims);
     }
 

@@ -40,6 +40,8 @@ public final class ChangeStatus {
         record NotFound() implements Outcome {}
     }
 
+    /// Sets the status of the credential and of all its copies.
+    ///
     /// @param reason the agency's code for why, such as `REGISTRATION_ENDED`; not prose
     public Outcome change(Agency agency, CredentialId id, CredentialStatus status, String reason) {
         Optional<Issuance> found = records.find(agency.id(), id);

@@ -32,6 +32,8 @@ public final class DescribeIssuer {
         this.clock = clock;
     }
 
+    /// The metadata as JSON.
+    ///
     /// @param languages those that `display` arrays are held in, each once
     public ObjectNode describe(Agency agency, List<Language> languages) {
         ObjectNode metadata = StrictJson.newObject();

@@ -67,6 +67,8 @@ public final class CreateOffer {
 
     /// How it went.
     public sealed interface Outcome {
+        /// The offer is made.
+        ///
         /// @param txCode told to the person by another way than the offer; this once
         record Created(OfferId id, CredentialOffer offer, Optional<String> txCode, Instant expiresAt)
                 implements Outcome {

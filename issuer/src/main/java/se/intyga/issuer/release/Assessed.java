@@ -28,7 +28,7 @@ public sealed interface Assessed {
     /// For the ledger and the API: the reason codes.
     static List<String> codes(Assessed assessed) {
         return switch (assessed) {
-            case Allowed(_, _, Reasons reasons) -> List.of(reasons.code());
+            case Allowed allowed -> List.of(allowed.reasons().code());
             case Refused(ReleaseDecision decision) -> List.of(decision.code().name());
             case NoRecord(String code, _) -> List.of(code);
             case SourceUnavailable() -> List.of("SOURCE_UNAVAILABLE");

@@ -33,7 +33,8 @@ public final class RecordRelease {
     /// The person asked for the document: when and how authenticated stands in the event's reason codes.
     public void requested(ReleaseRequest request) {
         List<String> how = request.recorded()
-                .map(recorded -> List.of("AUTHENTICATED_BY:" + recorded.authentication(), "REQUESTED_AT:" + recorded.at()))
+                .map(recorded ->
+                        List.of("AUTHENTICATED_BY:" + recorded.authentication(), "REQUESTED_AT:" + recorded.at()))
                 .orElse(List.of());
         append(request, event(EventKind.RELEASE_REQUESTED, request).because(how));
     }
@@ -44,7 +45,8 @@ public final class RecordRelease {
         reasons(assessed)
                 .ifPresent(reasons -> event.byPolicy(
                                 AgencyLedger.policy(reasons.policyVersion().toString()))
-                        .byRules(reasons.ruleIds().stream().map(Object::toString).toList()));
+                        .byRules(
+                                reasons.ruleIds().stream().map(Object::toString).toList()));
         if (assessed instanceof Assessed.Allowed) {
             event.claims(paths(request));
         }
@@ -63,7 +65,7 @@ public final class RecordRelease {
 
     private static Optional<Reasons> reasons(Assessed assessed) {
         return switch (assessed) {
-            case Assessed.Allowed(_, _, Reasons reasons) -> Optional.of(reasons);
+            case Assessed.Allowed allowed -> Optional.of(allowed.reasons());
             case Assessed.Refused refused -> Optional.of(refused.decision().reasons());
             case Assessed.NoRecord _, Assessed.SourceUnavailable _ -> Optional.empty();
         };

@@ -16,6 +16,8 @@ public record ReleaseRequest(
         PersonalNumber person,
         Optional<Recorded> recorded,
         String correlation) {
+    /// The person's own request (TF 2:15).
+    ///
     /// @param documentType which document was asked for
     /// @param authentication how the person was known to be who she is, such as `BANKID`
     public record Recorded(String documentType, Instant at, String authentication) {

@@ -12,7 +12,10 @@ public final class StartRelease {
     private final ReleaseSteps steps;
     private final Agencies agencies;
 
-    /// @param returnPath a path on this host with query, of the authorize endpoint; [TakeReleaseOutcome] answers there
+    /// What is to be released, and where the browser goes afterwards.
+    ///
+    /// @param returnPath a path on this host with query, of the authorize endpoint; [TakeReleaseOutcome] answers
+    there
     public record Wanted(AgencyId agency, String configurationId, String returnPath) {
         public Wanted {
             if (!returnPath.startsWith("/") || returnPath.startsWith("//")) {
@@ -21,6 +24,8 @@ public final class StartRelease {
         }
     }
 
+    /// The step has begun; the browser goes to the page.
+    ///
     /// @param handle names the step; keep it on the server with the authorization request
     public record Started(ReleaseHandle handle, URI page) {}
 
