@@ -30,7 +30,7 @@ public sealed interface Assessed {
         return switch (assessed) {
             case Allowed allowed -> List.of(allowed.reasons().code());
             case Refused(ReleaseDecision decision) -> List.of(decision.code().name());
-            case NoRecord(String code, _) -> List.of(code);
+            case NoRecord none -> List.of(none.code());
             case SourceUnavailable() -> List.of("SOURCE_UNAVAILABLE");
         };
     }

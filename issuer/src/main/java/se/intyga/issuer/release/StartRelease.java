@@ -14,8 +14,7 @@ public final class StartRelease {
 
     /// What is to be released, and where the browser goes afterwards.
     ///
-    /// @param returnPath a path on this host with query, of the authorize endpoint; [TakeReleaseOutcome] answers
-    there
+    /// @param returnPath a path on this host with query, where [TakeReleaseOutcome] answers
     public record Wanted(AgencyId agency, String configurationId, String returnPath) {
         public Wanted {
             if (!returnPath.startsWith("/") || returnPath.startsWith("//")) {
