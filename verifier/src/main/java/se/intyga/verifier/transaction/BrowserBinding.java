@@ -66,8 +66,7 @@ public final class BrowserBinding {
     }
 
     /// Whether the result may go out. On the same device only after the redirect came back into the browser that
-    /// started; if nobody opened our page, to a relying party that has a return address and so a session of its
-    own.
+    /// started; if nobody opened our page, to a relying party with a return address and so a session of its own.
     public boolean releases(Transaction.Verified verified) {
         PresentationRequest request = verified.request();
         return switch (request.flow()) {
@@ -80,10 +79,8 @@ public final class BrowserBinding {
     }
 
     /// The response code, if the relying party learns it by asking for the state. It does where no browser can bring
-    /// it:
-    /// without a return address, or when the relying party showed the QR code itself. On the same device only after
-    the
-    /// redirect came back into the browser that started.
+    /// it: without a return address, or when the relying party showed the QR code itself. On the same device only
+    /// after the redirect came back into the browser that started.
     public Optional<ResponseCode> toldByState(Transaction.Verified verified) {
         PresentationRequest request = verified.request();
         boolean told = request.returnAddress().isEmpty()
