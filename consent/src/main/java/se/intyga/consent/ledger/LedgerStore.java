@@ -67,11 +67,22 @@ final class LedgerStore {
                 .findOne();
     }
 
-    /// Checkpoints by their size column, the smallest first.
-    List<Map.Entry<Long, String>> checkpoints(Handle handle, LedgerName ledger) {
-        return handle.createQuery("SELECT size, note FROM consent.checkpoint WHERE ledger = :ledger ORDER BY size")
+    /// The notes of the checkpoints whose size column lies in the range, both ends included.
+    Map<Long, String> checkpoints(Handle handle, LedgerName ledger, long from, long to) {
+        Map<Long, String> notes = new HashMap<>();
+        handle.createQuery(
+                        "SELECT size, note FROM consent.checkpoint WHERE ledger = :ledger AND size BETWEEN :from AND :to")
                 .bind("ledger", ledger.value())
-                .map((row, _) -> Map.entry(row.getLong("size"), row.getString("note")))
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, _) -> notes.put(row.getLong("size"), row.getString("note")))
+                .list();
+        return notes;
+    }
+
+    List<LedgerName> names(Handle handle) {
+        return handle.createQuery("SELECT name FROM consent.ledger ORDER BY name")
+                .map((row, _) -> new LedgerName(row.getString("name")))
                 .list();
     }
 

@@ -1,6 +1,7 @@
 package se.intyga.consent.ledger;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.checkpoint.VerifierKey;
@@ -23,6 +24,11 @@ public final class Ledgers {
     /// The ledger of that name; one that nothing was appended to is empty, not absent.
     public Ledger ledger(LedgerName name) {
         return new Ledger(name, jdbi, store);
+    }
+
+    /// The names of all ledgers that something was appended to.
+    public List<LedgerName> names() {
+        return jdbi.withHandle(store::names);
     }
 
     /// The key to check this ledger's checkpoints with, in the form others configure.

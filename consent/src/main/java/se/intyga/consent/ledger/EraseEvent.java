@@ -1,0 +1,20 @@
+package se.intyga.consent.ledger;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Jdbi;
+
+/// Destroys an entry's event and salt. The leaf stays, the tree still verifies, and nothing leads back.
+@Singleton
+public final class EraseEvent {
+    private final Jdbi jdbi;
+    private final LedgerStore store;
+
+    EraseEvent(Jdbi jdbi, LedgerStore store) {
+        this.jdbi = jdbi;
+        this.store = store;
+    }
+
+    public void erase(LedgerName ledger, long index) {
+        jdbi.useHandle(handle -> store.erase(handle, ledger, index));
+    }
+}

@@ -1,0 +1,107 @@
+package se.intyga.consent.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import se.intyga.consent.ledger.CorrelationId;
+import se.intyga.consent.ledger.EntryReference;
+import se.intyga.consent.ledger.EventKind;
+import se.intyga.consent.ledger.LedgerEvent;
+import se.intyga.consent.ledger.LedgerName;
+import se.intyga.consent.ledger.TestLedgers;
+
+class HistoryTest {
+    private final TestLedgers house = TestLedgers.open();
+    private final AgencyRecords records = new AgencyRecords(house.jdbi, house.ledgers);
+    private final LinkToPerson link = new LinkToPerson(records);
+    private final ReadHistory history = new ReadHistory(List.of(records));
+    private final LedgerName agency = TestLedgers.freshAgency();
+    private final LedgerName otherAgency = TestLedgers.freshAgency();
+
+    private static PersonReference somebody() {
+        byte[] hash = new byte[32];
+        TestLedgers.RANDOM.nextBytes(hash);
+        return PersonReference.of(hash);
+    }
+
+    private EntryReference released(LedgerName ledger, EventKind kind, long minute) {
+        return house.append.append(
+                ledger,
+                LedgerEvent.of(
+                                kind,
+                                TestLedgers.NOW.plusSeconds(60 * minute),
+                                TestLedgers.AGENCY,
+                                new CorrelationId(UUID.randomUUID().toString()))
+                        .build());
+    }
+
+    @Test
+    void a_person_reads_her_own_history_across_agencies_newest_first_page_by_page() {
+        PersonReference anna = somebody();
+        PersonReference bo = somebody();
+        link.link(anna, released(agency, EventKind.RELEASE_REQUESTED, 1));
+        link.link(anna, released(otherAgency, EventKind.READ_BY_STAFF, 3));
+        link.link(anna, released(agency, EventKind.ISSUED, 2));
+        link.link(bo, released(agency, EventKind.ISSUANCE_FAILED, 9));
+
+        assertThat(history.of(anna))
+                .extracting(entry -> entry.event().kind())
+                .containsExactly(EventKind.READ_BY_STAFF, EventKind.ISSUED, EventKind.RELEASE_REQUESTED);
+        HistoryPage second = history.of(anna, 2, 2);
+        assertThat(second.total()).isEqualTo(3);
+        assertThat(second.pages()).isEqualTo(2);
+        assertThat(second.entries())
+                .extracting(entry -> entry.event().kind())
+                .containsExactly(EventKind.RELEASE_REQUESTED);
+        assertThat(history.of(somebody())).isEmpty();
+        assertThat(history.of(somebody(), 1, 10).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void linking_twice_is_linking_once() {
+        PersonReference anna = somebody();
+        EntryReference entry = released(agency, EventKind.ISSUED, 1);
+        link.link(anna, entry);
+        link.link(anna, entry);
+        assertThat(history.of(anna)).hasSize(1);
+    }
+
+    @Test
+    void a_relying_partys_entry_is_never_linked_to_a_person() {
+        EntryReference entry = released(LedgerName.ofRelyingParty("demo-employer"), EventKind.DISCLOSED, 1);
+        assertThatThrownBy(() -> link.link(somebody(), entry)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> house.jdbi.useHandle(handle -> handle.execute(
+                        "INSERT INTO consent.person_entry VALUES (?, 'relying-parties/demo-employer', 0)",
+                        (Object) somebody().bytes())))
+                .hasMessageContaining("check constraint");
+    }
+
+    @Test
+    void a_forgotten_person_has_no_history_and_the_ledger_stays_intact() {
+        PersonReference anna = somebody();
+        link.link(anna, released(agency, EventKind.ISSUED, 1));
+        link.forget(anna);
+        assertThat(history.of(anna)).isEmpty();
+        assertThat(house.verify.verify(agency).toString()).contains("Intact");
+    }
+
+    @Test
+    void an_erased_event_is_no_longer_in_the_history() {
+        PersonReference anna = somebody();
+        EntryReference entry = released(agency, EventKind.ISSUED, 1);
+        link.link(anna, entry);
+        house.erase.erase(agency, entry.index());
+        assertThat(history.of(anna)).isEmpty();
+    }
+
+    @Test
+    void pages_have_bounds() {
+        PersonReference anna = somebody();
+        assertThatThrownBy(() -> history.of(anna, 0, 10)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> history.of(anna, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> history.of(anna, 1, 101)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

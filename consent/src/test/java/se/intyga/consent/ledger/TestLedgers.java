@@ -1,0 +1,118 @@
+package se.intyga.consent.ledger;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.formats.claims.ClaimPath;
+import se.intyga.pages.Text;
+
+/// A real PostgreSQL with the room's tables, and the ledgers on it. One server for all tests of a run.
+public final class TestLedgers {
+    public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    public static final SecureRandom RANDOM = new SecureRandom();
+    public static final LedgerKey KEY = LedgerKey.fromSeed(new byte[32]);
+    public static final LedgerConfig CONFIG = new LedgerConfig("intyga.example");
+    public static final Party AGENCY = Party.of("arbetsformedlingen", "Arbetsförmedlingen (demo)");
+    public static final Party EMPLOYER = Party.of("demo-employer", "Exempelbolaget AB (demo)");
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    public final Jdbi jdbi;
+    public final Ledgers ledgers;
+    public final AppendEntry append;
+    public final VerifyLedger verify;
+    public final EraseEvent erase;
+    final LedgerStore store = new LedgerStore();
+
+    private TestLedgers(Jdbi jdbi, LedgerKey key, LedgerConfig config, Clock clock) {
+        this.jdbi = jdbi;
+        ledgers = new Ledgers(jdbi, store, key, config);
+        append = new AppendEntry(new GroupCommit(new WriteLeaves(jdbi, store, key, config, clock, RANDOM)));
+        verify = new VerifyLedger(jdbi, store, key);
+        erase = new EraseEvent(jdbi, store);
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .start();
+            Flyway.configure()
+                    .dataSource(server.getPostgresDatabase())
+                    .schemas("consent")
+                    .locations("classpath:db/consent")
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public static TestLedgers open() {
+        return with(KEY, CONFIG, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    public static TestLedgers with(LedgerKey key, LedgerConfig config, Clock clock) {
+        return new TestLedgers(Jdbi.create(SERVER.getPostgresDatabase()), key, config, clock);
+    }
+
+    /// A ledger that no other test uses.
+    public static LedgerName freshAgency() {
+        return LedgerName.ofAgency("a" + UUID.randomUUID());
+    }
+
+    public static LedgerEvent.Builder event(EventKind kind) {
+        return LedgerEvent.of(
+                        kind, NOW, EMPLOYER, new CorrelationId(UUID.randomUUID().toString()))
+                .to(EMPLOYER)
+                .why(Purpose.of("recruitment", new Text("Rekrytering", "Recruitment")))
+                .about("registration-certificate")
+                .onBasis("GDPR-6-1-f")
+                .byPolicy("2026-11-example")
+                .because("PERMITTED")
+                .byRules(List.of("5.4/10"))
+                .claims(List.of(ClaimPath.of("registered"), ClaimPath.of("agency", "name")));
+    }
+
+    void run(String sql) {
+        jdbi.useHandle(handle -> handle.execute(sql));
+    }
+
+    /// Every value of every table, as the database prints it and, for bytes, also as text.
+    public String dump() {
+        return jdbi.withHandle(handle -> {
+            StringBuilder dump = new StringBuilder();
+            List<String> tables = handle.createQuery(
+                            "SELECT table_name FROM information_schema.tables WHERE table_schema = 'consent'")
+                    .mapTo(String.class)
+                    .list();
+            for (String table : tables) {
+                handle.createQuery("SELECT * FROM consent." + table)
+                        .map((row, _) -> {
+                            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                                byte[] bytes =
+                                        row.getMetaData().getColumnTypeName(i).equals("bytea") ? row.getBytes(i) : null;
+                                dump.append(row.getString(i)).append('\n');
+                                if (bytes != null) {
+                                    dump.append(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                                            .append('\n');
+                                }
+                            }
+                            return 0;
+                        })
+                        .list();
+            }
+            return dump.toString();
+        });
+    }
+}

@@ -1,0 +1,238 @@
+package se.intyga.consent.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import se.intyga.consent.checkpoint.Checkpoint;
+import se.intyga.consent.ledger.LedgerVerdict.DoesNotFit;
+import se.intyga.consent.ledger.LedgerVerdict.Misfit;
+import se.intyga.consent.merkle.CompactRange;
+
+/// Whatever is done to the rows behind the ledger's back, the first leaf that does not fit is named.
+class VerifyLedgerTest {
+    record Tampering(String name, long first, Misfit misfit, Consumer<Scene> act) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    record Scene(TestLedgers house, LedgerName ledger) {
+        void run(String sql) {
+            house.run(sql.replace("$L", "'" + ledger + "'"));
+        }
+
+        /// Rewrites one leaf so that it fits in itself, as a forger with the source code would.
+        void forge(long index, java.time.Instant at) {
+            LedgerEvent event = TestLedgers.event(EventKind.DECLINED).build();
+            byte[] body = EventBody.write(event);
+            Salt salt = Salt.fresh(TestLedgers.RANDOM);
+            Leaf leaf = new Leaf(ledger, index, at, salt.commitTo(body));
+            house.jdbi.useHandle(handle -> handle.createUpdate(
+                            "UPDATE consent.entry SET leaf = :leaf, leaf_hash = :hash, salt = :salt, body = :body"
+                                    + " WHERE ledger = :ledger AND idx = :idx")
+                    .bind("leaf", leaf.write())
+                    .bind("hash", leaf.reference().leafHash().bytes())
+                    .bind("salt", salt.bytes())
+                    .bind("body", body)
+                    .bind("ledger", ledger.value())
+                    .bind("idx", index)
+                    .execute());
+        }
+
+        /// Recomputes nodes and head from the rows as they now are, so that only signatures can tell.
+        void rebuildTree() {
+            List<LedgerStore.Node> nodes = new ArrayList<>();
+            house.jdbi.useTransaction(handle -> {
+                CompactRange edge = CompactRange.EMPTY;
+                for (LedgerStore.Row row : house.store.rows(handle, ledger, 0, 1000)) {
+                    edge = edge.append(
+                            row.reference().leafHash(),
+                            (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
+                }
+                handle.execute("DELETE FROM consent.node WHERE ledger = ?", ledger.value());
+                house.store.insert(handle, ledger, List.of(), nodes);
+                house.store.moveHead(handle, ledger, new LedgerHead(edge, TestLedgers.NOW));
+            });
+        }
+    }
+
+    static Stream<Tampering> tamperings() {
+        return Stream.of(
+                new Tampering(
+                        "an event is edited",
+                        3,
+                        Misfit.CHANGED_EVENT,
+                        scene -> scene.run("UPDATE consent.entry SET body = set_byte(body, 30, get_byte(body, 30) # 1)"
+                                + " WHERE ledger = $L AND idx = 3")),
+                new Tampering(
+                        "an event is swapped for another",
+                        2,
+                        Misfit.CHANGED_EVENT,
+                        scene -> scene.run("UPDATE consent.entry e SET body = o.body FROM consent.entry o"
+                                + " WHERE e.ledger = $L AND e.idx = 2 AND o.ledger = $L AND o.idx = 4")),
+                new Tampering(
+                        "a leaf is edited",
+                        3,
+                        Misfit.CHANGED_LEAF,
+                        scene -> scene.run("UPDATE consent.entry SET leaf = set_byte(leaf, 40, get_byte(leaf, 40) # 1)"
+                                + " WHERE ledger = $L AND idx = 3")),
+                new Tampering(
+                        "a leaf is edited and hashed anew",
+                        5,
+                        Misfit.MALFORMED,
+                        scene -> scene.run("UPDATE consent.entry SET leaf = '\\x00', leaf_hash = sha256('\\x0000')"
+                                + " WHERE ledger = $L AND idx = 5")),
+                new Tampering(
+                        "a leaf in the middle is deleted",
+                        4,
+                        Misfit.MISSING,
+                        scene -> scene.run("DELETE FROM consent.entry WHERE ledger = $L AND idx = 4")),
+                new Tampering(
+                        "the first leaf is deleted",
+                        0,
+                        Misfit.MISSING,
+                        scene -> scene.run("DELETE FROM consent.entry WHERE ledger = $L AND idx = 0")),
+                new Tampering(
+                        "the last leaf is deleted",
+                        9,
+                        Misfit.MISSING,
+                        scene -> scene.run("DELETE FROM consent.entry WHERE ledger = $L AND idx = 9")),
+                new Tampering("the last leaf is deleted and the head moved back", 9, Misfit.MISSING, scene -> {
+                    scene.run("DELETE FROM consent.entry WHERE ledger = $L AND idx = 9");
+                    scene.rebuildTree();
+                }),
+                new Tampering("everything is deleted", 0, Misfit.MISSING, scene -> {
+                    scene.run("DELETE FROM consent.entry WHERE ledger = $L");
+                    scene.run("DELETE FROM consent.ledger WHERE name = $L");
+                }),
+                new Tampering("two leaves change places", 2, Misfit.MOVED, scene -> {
+                    scene.run("UPDATE consent.entry SET idx = 100 WHERE ledger = $L AND idx = 2");
+                    scene.run("UPDATE consent.entry SET idx = 2 WHERE ledger = $L AND idx = 6");
+                    scene.run("UPDATE consent.entry SET idx = 6 WHERE ledger = $L AND idx = 100");
+                }),
+                new Tampering("a leaf is back-dated", 7, Misfit.BACK_DATED, scene -> {
+                    scene.forge(7, TestLedgers.NOW.minusSeconds(86_400));
+                    scene.rebuildTree();
+                }),
+                new Tampering("the first leaf is back-dated", 0, Misfit.ROOT_DIFFERS, scene -> {
+                    scene.forge(0, TestLedgers.NOW.minusSeconds(86_400));
+                    scene.rebuildTree();
+                }),
+                new Tampering("a leaf is replaced and the whole tree rebuilt", 6, Misfit.ROOT_DIFFERS, scene -> {
+                    scene.forge(6, TestLedgers.NOW);
+                    scene.rebuildTree();
+                }),
+                new Tampering("the last leaf is replaced and its checkpoint deleted", 9, Misfit.NOT_SIGNED, scene -> {
+                    scene.forge(9, TestLedgers.NOW);
+                    scene.rebuildTree();
+                    scene.run("DELETE FROM consent.checkpoint WHERE ledger = $L AND size = 10");
+                }),
+                new Tampering(
+                        "a checkpoint is forged",
+                        8,
+                        Misfit.ROOT_DIFFERS,
+                        scene -> scene.run("UPDATE consent.checkpoint SET note = replace(note, 'intyga', 'antyga')"
+                                + " WHERE ledger = $L AND size = 9")),
+                new Tampering(
+                        "a node of the tree is changed",
+                        4,
+                        Misfit.CHANGED_NODE,
+                        scene -> scene.run(
+                                "UPDATE consent.node SET hash = sha256('x') WHERE ledger = $L AND level = 1 AND idx = 2")),
+                new Tampering(
+                        "the head is changed",
+                        10,
+                        Misfit.HEAD_DIFFERS,
+                        scene -> scene.run("UPDATE consent.ledger SET last_at = last_at - 1 WHERE name = $L")));
+    }
+
+    private static Scene tenEntries() {
+        Scene scene = new Scene(TestLedgers.open(), TestLedgers.freshAgency());
+        for (int i = 0; i < 10; i++) {
+            scene.house.append.append(
+                    scene.ledger, TestLedgers.event(EventKind.DISCLOSED).build());
+        }
+        assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 10));
+        return scene;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("tamperings")
+    void names_the_first_leaf_that_does_not_fit_when(Tampering tampering) {
+        Scene scene = tenEntries();
+        tampering.act.accept(scene);
+        LedgerVerdict verdict = scene.house.verify.verify(scene.ledger);
+        assertThat(verdict).isInstanceOfSatisfying(DoesNotFit.class, found -> {
+            assertThat(found.misfit()).isEqualTo(tampering.misfit);
+            assertThat(found.index()).isEqualTo(tampering.first);
+            assertThat(found.toString()).contains(scene.ledger.value());
+        });
+    }
+
+    @Test
+    void a_history_rewritten_with_the_stolen_key_is_caught_by_a_checkpoint_from_outside() {
+        Scene scene = tenEntries();
+        Checkpoint kept = Checkpoint.verified(
+                        scene.house.ledgers.ledger(scene.ledger).checkpoint().orElseThrow(),
+                        scene.house.ledgers.verifierKey(scene.ledger))
+                .orElseThrow();
+        for (String table : List.of("entry", "node", "checkpoint")) {
+            scene.run("DELETE FROM consent." + table + " WHERE ledger = $L");
+        }
+        scene.run("DELETE FROM consent.ledger WHERE name = $L");
+        for (int i = 0; i < 11; i++) {
+            scene.house.append.append(
+                    scene.ledger, TestLedgers.event(EventKind.DISCLOSED).build());
+        }
+        assertThat(scene.house.verify.verify(scene.ledger)).isInstanceOf(LedgerVerdict.Intact.class);
+        assertThat(scene.house.verify.verify(scene.ledger, kept))
+                .isInstanceOfSatisfying(
+                        DoesNotFit.class, found -> assertThat(found.misfit()).isEqualTo(Misfit.ROOT_DIFFERS));
+    }
+
+    @Test
+    void an_erased_event_leaves_the_tree_intact_and_nothing_that_leads_back() {
+        Scene scene = tenEntries();
+        scene.house.erase.erase(scene.ledger, 4);
+        assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 10));
+        assertThat(scene.house
+                        .ledgers
+                        .ledger(scene.ledger)
+                        .entry(4)
+                        .orElseThrow()
+                        .event())
+                .isEmpty();
+        assertThat(scene.house.ledgers.ledger(scene.ledger).evidence(4)).isEmpty();
+        assertThat(scene.house.ledgers.ledger(scene.ledger).evidence(5)).isPresent();
+    }
+
+    @Test
+    void a_ledger_that_was_never_written_is_intact() {
+        LedgerName never = TestLedgers.freshAgency();
+        assertThat(TestLedgers.open().verify.verify(never)).isEqualTo(new LedgerVerdict.Intact(never, 0));
+    }
+
+    @Test
+    void more_than_a_page_of_leaves_is_verified() {
+        Scene scene = new Scene(TestLedgers.open(), TestLedgers.freshAgency());
+        WriteLeaves write = new WriteLeaves(
+                scene.house.jdbi,
+                scene.house.store,
+                TestLedgers.KEY,
+                TestLedgers.CONFIG,
+                java.time.Clock.systemUTC(),
+                TestLedgers.RANDOM);
+        List<LedgerEvent> many = java.util.Collections.nCopies(
+                1050, TestLedgers.event(EventKind.VERIFIED).build());
+        write.write(scene.ledger, many);
+        write.write(scene.ledger, many);
+        assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 2100));
+    }
+}
