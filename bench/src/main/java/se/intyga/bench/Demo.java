@@ -1,0 +1,72 @@
+package se.intyga.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import se.intyga.bench.house.HouseProcess;
+
+/// `./intyga demo`: plays the main job on a house of its own, from request to history, one readable line a step.
+public final class Demo {
+    private static final String KEEP = "--keep";
+
+    private Demo() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> given = List.of(arguments);
+        if (!given.stream().allMatch(KEEP::equals)) {
+            System.err.println("usage: ./intyga demo [--keep]");
+            System.exit(2);
+        }
+        System.exit(play(given.contains(KEEP)) ? 0 : 1);
+    }
+
+    private static boolean play(boolean keep) throws IOException {
+        Path jar = houseJar();
+        Path dataFolder = Files.createTempDirectory("intyga-demo-");
+        System.out.println("Starting a house in " + dataFolder);
+        HouseProcess house = HouseProcess.start(jar, dataFolder);
+        Thread stop = Thread.ofPlatform().unstarted(house::close);
+        Runtime.getRuntime().addShutdownHook(stop);
+        Telling telling = new Telling(System.out);
+        boolean played = DemoJourney.play(house, telling);
+        if (!played) {
+            house.keepFolder();
+        }
+        if (played && keep) {
+            telling.addresses(house);
+            waitForever();
+        }
+        return played;
+    }
+
+    /// The house's jar, beside this one in the same checkout.
+    private static Path houseJar() throws IOException {
+        Path here;
+        try {
+            here = Path.of(Demo.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        // From bench/target/bench-….jar or bench/target/classes up to the checkout.
+        Path target = here.resolve("../../../app/target").normalize();
+        try (Stream<Path> files = Files.list(target)) {
+            return files.filter(file -> file.getFileName().toString().matches("app-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("there is no house to start in " + target));
+        }
+    }
+
+    private static void waitForever() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

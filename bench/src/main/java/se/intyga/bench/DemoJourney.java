@@ -1,0 +1,244 @@
+package se.intyga.bench;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import se.intyga.bench.browser.Browser;
+import se.intyga.bench.browser.Page;
+import se.intyga.bench.browser.PageWithoutStep;
+import se.intyga.bench.browser.Person;
+import se.intyga.bench.house.HouseProcess;
+import se.intyga.bench.http.Http;
+import se.intyga.bench.http.UnexpectedAnswer;
+import se.intyga.bench.organisation.Agency;
+import se.intyga.bench.organisation.OrganisationClient;
+import se.intyga.bench.organisation.RelyingParty;
+import se.intyga.bench.wallet.AnswerRequest;
+import se.intyga.bench.wallet.CredentialOffer;
+import se.intyga.bench.wallet.FetchCredential;
+import se.intyga.bench.wallet.HeldCredential;
+import se.intyga.bench.wallet.PresentationRequest;
+import se.intyga.bench.wallet.WalletConfig;
+import se.intyga.bench.wallet.WalletRefusal;
+import se.intyga.formats.claims.ClaimPath;
+
+/// The main job: from the agency to the person to the employer, and afterwards.
+final class DemoJourney {
+    static final String AGENCY = "arbetsformedlingen";
+    private static final String CONFIGURATION = "registration-certificate";
+    private static final String PURPOSE = "recruitment";
+    private static final String BASIS = "legitimate_interest";
+
+    /// One of Skatteverket's test persons; registered as a job seeker in the demo register.
+    private static final String PERSON = "199001012385";
+
+    /// Something that must not happen, happened.
+    private static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Broken(String what) {
+            super(what);
+        }
+    }
+
+    private final HouseProcess house;
+    private final Telling tell;
+    private final Http http;
+    private final Browser browser;
+    private final Person person;
+    private final Agency agency;
+    private final RelyingParty employer;
+    private final FetchCredential fetchCredential;
+    private final AnswerRequest answerRequest;
+    private final URI issuer;
+    private final String vct;
+
+    private DemoJourney(HouseProcess house, Telling tell, Http http) {
+        this.house = house;
+        this.tell = tell;
+        this.http = http;
+        this.browser = new Browser(http, "en");
+        this.person = new Person(browser, PERSON);
+        this.agency = new Agency(client(AGENCY, "issuer:offers issuer:status"));
+        this.employer = new RelyingParty(client("demo-employer", "verifier:transactions"));
+        var random = new SecureRandom();
+        WalletConfig config = WalletConfig.demo(house.dataFolder().resolve("trust"));
+        this.fetchCredential = new FetchCredential(http, config, random, Clock.systemUTC());
+        this.answerRequest = new AnswerRequest(http, config, random, Clock.systemUTC());
+        this.issuer = URI.create(house.baseUrl() + "/issuers/" + AGENCY);
+        this.vct = issuer + "/types/registration-certificate/1";
+    }
+
+    /// Plays everything; false, and a sentence, when something went wrong.
+    static boolean play(HouseProcess house, Telling tell) {
+        try (Http http = Http.trusting(house.certificateAuthority())) {
+            new DemoJourney(house, tell, http).play();
+            tell.done();
+            return true;
+        } catch (Broken | UnexpectedAnswer | PageWithoutStep | WalletRefusal failed) {
+            tell.failed(String.valueOf(failed.getMessage()));
+            tell.detail("The house's log is " + house.dataFolder().resolve("house.log"));
+            return false;
+        }
+    }
+
+    private void play() {
+        tell.step("The house is ready at " + house.baseUrl());
+        tell.chapter("Issuance: from the agency to the person");
+        Agency.Offer offer = agency.offer(CONFIGURATION);
+        HeldCredential certificate = issue(offer);
+        String credentialId = agency.issuedFrom(offer)
+                .orElseThrow(() -> new Broken("the agency does not see that its offer led to a credential"));
+
+        tell.chapter("Presentation: from the person to an employer");
+        shown(certificate);
+
+        tell.chapter("Over-asking: refused before any person sees it");
+        overAsked();
+
+        tell.chapter("Status: the registration ends");
+        agency.setStatus(credentialId, "invalid");
+        tell.step("The agency sets the certificate's status to invalid: the registration has ended.");
+        revoked(certificate);
+
+        tell.chapter("Afterwards: the person's own history");
+        history();
+    }
+
+    private HeldCredential issue(Agency.Offer link) {
+        tell.step("Arbetsförmedlingen (demo) makes an offer of a registration certificate over its API.");
+        CredentialOffer offer = CredentialOffer.resolve(http, link.link());
+        tell.step("The wallet reads the offer and the issuer's metadata, and pushes its authorization request.");
+        HeldCredential certificate = fetchCredential.byAuthorization(offer, person);
+        tell.step("The person logs in with the simulated BankID, reads what would be released, and presses request.");
+        tell.step("The wallet receives the certificate and checks signature, issuer, type and its own key.");
+        certificate.checked().disclosed().stream()
+                .filter(path -> path.segments().size() == 1)
+                .map(ClaimPath::toString)
+                .sorted()
+                .forEach(path -> tell.detail("holds " + path));
+        return certificate;
+    }
+
+    private void shown(HeldCredential certificate) {
+        RelyingParty.Transaction transaction = ask();
+        tell.step("Exempelbolaget AB (demo) asks for: registered, since when. Purpose: recruitment.");
+        Page.Shown page = opened(transaction.page());
+        tell.step("The person opens the request: \"" + page.title() + "\"");
+        PresentationRequest request = answerRequest.fetch(transaction.walletLink());
+        tell.step("The wallet fetches the signed request of " + request.verifierName()
+                + " and would show "
+                + answerRequest.wouldShow(request, List.of(certificate)) + ".");
+        AnswerRequest.Outcome.Accepted accepted = switch (answerRequest.approve(request, List.of(certificate))) {
+            case AnswerRequest.Outcome.Accepted yes -> yes;
+            case AnswerRequest.Outcome.Refused(int status, String error, String description) ->
+                throw new Broken("the answer was refused: " + status + " " + error + " " + description);
+            case AnswerRequest.Outcome.NothingToShow() -> throw new Broken("the certificate fits no query");
+        };
+        tell.step("The person approves; the wallet sends an encrypted answer with just these claims.");
+        Page end = browser.open(accepted.redirect().orElseThrow(() -> new Broken("the wallet was sent nowhere")));
+        RelyingParty.Standing standing = employer.standing(transaction);
+        String code = standing.responseCode()
+                .orElseThrow(() -> new Broken("verified, but no response code: " + standing.state()));
+        RelyingParty.Result result = employer.read(transaction, code);
+        tell.step("The employer reads the result: " + result.verdictCode());
+        verdict(result.verdict());
+        result.claims().properties().forEach(claim -> tell.detail(claim.getKey() + " = " + claim.getValue()));
+        if (!employer.isGone(transaction, code)) {
+            throw new Broken("the result could be read twice");
+        }
+        tell.step("A second reading finds nothing: the result is gone.");
+        keepReceipt(end);
+    }
+
+    private void keepReceipt(Page end) {
+        if (end instanceof Page.Shown shown) {
+            Element button =
+                    shown.find("form:has(input[name=receipt_uri]) button").orElse(null);
+            if (button != null) {
+                Page kept = person.press(shown, button);
+                boolean fine = kept instanceof Page.Shown answer && answer.status() < 400;
+                if (!fine) {
+                    throw new Broken("the receipt could not be kept: " + kept);
+                }
+                tell.step("The person keeps the employer's receipt.");
+            }
+        }
+    }
+
+    private void overAsked() {
+        RelyingParty.Refusal refusal = employer.askTooMuch(
+                PURPOSE, BASIS, vct, List.of(ClaimPath.of("registered"), ClaimPath.of("eligible_for_placement")));
+        tell.step("The employer also asks for eligible_for_placement and is refused: " + refusal.status() + " "
+                + refusal.code());
+        tell.detail(refusal.detail());
+    }
+
+    private void revoked(HeldCredential certificate) {
+        RelyingParty.Transaction transaction = ask();
+        browser.open(transaction.page());
+        AnswerRequest.Outcome outcome =
+                answerRequest.approve(answerRequest.fetch(transaction.walletLink()), List.of(certificate));
+        RelyingParty.Standing standing = employer.standing(transaction);
+        if (!(outcome instanceof AnswerRequest.Outcome.Refused)
+                || !standing.state().equals("rejected")) {
+            throw new Broken("a revoked certificate was accepted: " + standing.state());
+        }
+        boolean byStatus = standing.verdict().stream()
+                .anyMatch(
+                        line -> line.check().equals("status") && line.finding().equals("failed"));
+        if (!byStatus) {
+            throw new Broken("it was refused, but not for its status: " + standing.verdictCode());
+        }
+        tell.step("The second presentation of the same certificate is refused: " + standing.verdictCode());
+        verdict(standing.verdict());
+    }
+
+    private void history() {
+        Page.Shown page = switch (person.open(URI.create(house.baseUrl() + "/holder/history"))) {
+            case Page.Shown shown -> shown;
+            case Page.Left _ -> throw new Broken("the history led out of the browser");
+        };
+        if (page.status() != 200) {
+            throw new Broken("the history answers " + page.status());
+        }
+        tell.step("The person reads: \"" + page.title() + "\"");
+        List<String> lines = page.document().select("main table tbody tr, main ol > li, main article").stream()
+                .map(Element::text)
+                .filter(line -> !line.isBlank())
+                .toList();
+        if (lines.isEmpty()) {
+            throw new Broken("the history is empty");
+        }
+        lines.forEach(line -> tell.detail(line.length() > 160 ? line.substring(0, 160) + "…" : line));
+    }
+
+    private RelyingParty.Transaction ask() {
+        return employer.ask(
+                PURPOSE, BASIS, vct, List.of(ClaimPath.of("registered"), ClaimPath.of("registration_date")));
+    }
+
+    private Page.Shown opened(URI address) {
+        return switch (browser.open(address)) {
+            case Page.Shown shown when shown.status() == 200 -> shown;
+            case Page other -> throw new Broken("the request page cannot be opened: " + other);
+        };
+    }
+
+    private void verdict(List<RelyingParty.Line> verdict) {
+        Map<Boolean, List<RelyingParty.Line>> byFinding = verdict.stream()
+                .collect(Collectors.partitioningBy(line -> line.finding().equals("passed")));
+        byFinding.getOrDefault(true, List.of()).forEach(line -> tell.detail("✓ " + line.check() + ": " + line.words()));
+        byFinding
+                .getOrDefault(false, List.of())
+                .forEach(line -> tell.detail("✗ " + line.check() + ": " + line.code() + " – " + line.words()));
+    }
+
+    private OrganisationClient client(String id, String scopes) {
+        return OrganisationClient.of(http, house.baseUrl(), house.dataFolder(), id, scopes);
+    }
+}
