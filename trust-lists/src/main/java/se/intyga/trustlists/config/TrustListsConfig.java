@@ -16,7 +16,6 @@ import javax.net.ssl.SSLContext;
 /// @param maxListAge how long a fetched list is used at most, whatever its own `ttl` and `exp` allow
 /// @param retryAfter how long a list that could not be had is not asked for again
 /// @param maxLists how many lists are remembered
-/// @param clockTolerance how far the clocks of others may be off
 public record TrustListsConfig(
         Path anchorFolder,
         Set<String> allowedHosts,
@@ -26,8 +25,7 @@ public record TrustListsConfig(
         int maxListBytes,
         Duration maxListAge,
         Duration retryAfter,
-        int maxLists,
-        Duration clockTolerance) {
+        int maxLists) {
     public TrustListsConfig {
         allowedHosts = Set.copyOf(allowedHosts);
         for (String host : allowedHosts) {
@@ -38,8 +36,8 @@ public record TrustListsConfig(
         requirePositive("connectTimeout", connectTimeout);
         requirePositive("fetchTimeout", fetchTimeout);
         requirePositive("maxListAge", maxListAge);
-        if (retryAfter.isNegative() || clockTolerance.isNegative()) {
-            throw new IllegalArgumentException("retryAfter and clockTolerance are never negative");
+        if (retryAfter.isNegative()) {
+            throw new IllegalArgumentException("retryAfter is never negative");
         }
         if (maxListBytes < 1 || maxLists < 1) {
             throw new IllegalArgumentException("maxListBytes and maxLists are at least 1");
@@ -54,11 +52,10 @@ public record TrustListsConfig(
                 tls,
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(8),
-                2 << 20,
-                Duration.ofHours(12),
+                1 << 20,
+                Duration.ofMinutes(10),
                 Duration.ofSeconds(5),
-                1000,
-                Duration.ofSeconds(30));
+                1000);
     }
 
     private static void requirePositive(String name, Duration duration) {

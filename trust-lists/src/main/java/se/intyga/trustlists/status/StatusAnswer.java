@@ -3,7 +3,7 @@ package se.intyga.trustlists.status;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What a status list says about one credential, when it was read, and how old the list is.
+/// What a status list says about one credential, when it was asked, and how old the list is.
 public sealed interface StatusAnswer {
     Instant checkedAt();
 
