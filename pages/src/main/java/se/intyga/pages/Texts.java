@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -39,6 +40,11 @@ public final class Texts {
             throw new IllegalArgumentException("no text has the key " + key);
         }
         return text;
+    }
+
+    /// For keys that come from outside, such as reason codes: there may be no sentence for them.
+    public Optional<Text> find(String key) {
+        return Optional.ofNullable(texts.get(key));
     }
 
     public String in(Language language, String key) {
