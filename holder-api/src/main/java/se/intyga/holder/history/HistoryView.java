@@ -1,0 +1,32 @@
+package se.intyga.holder.history;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import se.intyga.holder.words.TellEvent;
+
+/// What the history page shows.
+///
+/// @param previous the address of newer entries
+/// @param next the address of older entries
+public record HistoryView(
+        List<Item> items,
+        int page,
+        int pages,
+        @Nullable String previous,
+        @Nullable String next,
+        String formToken) {
+    public HistoryView {
+        items = List.copyOf(items);
+    }
+
+    /// One entry in words.
+    ///
+    /// @param kept whether it is a receipt that the person kept
+    /// @param place where the entry can be found in its ledger
+    public record Item(String sentence, boolean refused, List<TellEvent.Fact> facts, boolean kept, String place) {}
+
+    @Override
+    public String toString() {
+        return "HistoryView[" + items.size() + "]";
+    }
+}

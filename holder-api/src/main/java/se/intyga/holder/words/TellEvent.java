@@ -1,0 +1,131 @@
+package se.intyga.holder.words;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import se.intyga.consent.ledger.Code;
+import se.intyga.consent.ledger.EventKind;
+import se.intyga.consent.ledger.LedgerEvent;
+import se.intyga.consent.ledger.Party;
+import se.intyga.formats.claims.ClaimPath;
+import se.intyga.pages.Language;
+import se.intyga.pages.Text;
+import se.intyga.pages.Texts;
+
+/// Puts an event into plain sentences: who did what, when, why, on which ground, and if it was refused, why.
+public final class TellEvent {
+    private static final Texts TEXTS = Texts.besides(TellEvent.class, "words");
+    private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
+    /// The recipient that agencies write for a release: the person herself.
+    private static final String DATA_SUBJECT = "data-subject";
+
+    private TellEvent() {}
+
+    /// One line under the sentence: what it says, and the answer.
+    public record Fact(String label, String value) {}
+
+    /// An event in words.
+    ///
+    /// @param refused whether to mark it as a refusal
+    public record Told(String sentence, boolean refused, List<Fact> facts) {
+        public Told {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    public static Told tell(LedgerEvent event, Language language) {
+        String controller = event.controller().name();
+        String recipient = otherParty(event).map(Party::name).orElse(say(language, "someone"));
+        List<String> reasons = event.reasonCodes().stream()
+                .map(code -> find("reason.", code.value(), language))
+                .flatMap(Optional::stream)
+                .toList();
+        boolean refused = refused(event);
+        String key =
+                "event." + event.kind().name() + (refused && event.kind() == EventKind.RELEASE_DECIDED ? ".no" : "");
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(say(language, "fact.when"), when(event.at(), language)));
+        event.documentType()
+                .ifPresent(type ->
+                        facts.add(new Fact(say(language, "fact.document"), known("document.", type, language))));
+        otherParty(event).ifPresent(party -> facts.add(new Fact(say(language, "fact.recipient"), party.name())));
+        event.purpose()
+                .ifPresent(purpose -> facts.add(
+                        new Fact(say(language, "fact.purpose"), purpose.text().in(language))));
+        event.legalBasis()
+                .ifPresent(basis -> facts.add(new Fact(say(language, "fact.basis"), known("basis.", basis, language))));
+        if (!event.claimPaths().isEmpty()) {
+            facts.add(new Fact(say(language, "fact.claims"), claims(event.claimPaths(), language)));
+        }
+        if (!reasons.isEmpty()) {
+            facts.add(new Fact(say(language, refused ? "fact.refusal" : "fact.reason"), String.join(" ", reasons)));
+        }
+        facts.add(new Fact(say(language, "fact.controller"), controller));
+        event.policyVersion().ifPresent(version -> facts.add(new Fact(say(language, "fact.policy"), version.value())));
+        return new Told(TEXTS.in(language, key, controller, recipient), refused, facts);
+    }
+
+    /// Everyone but the person herself.
+    private static Optional<Party> otherParty(LedgerEvent event) {
+        return event.recipient().filter(party -> !party.id().value().equals(DATA_SUBJECT));
+    }
+
+    private static boolean refused(LedgerEvent event) {
+        return switch (event.kind()) {
+            case REQUEST_REJECTED, ISSUANCE_FAILED, DECLINED, NOT_VERIFIED -> true;
+            case RELEASE_DECIDED ->
+                event.reasonCodes().stream().map(Code::value).noneMatch("ALLOWED"::equals)
+                        && !event.reasonCodes().isEmpty();
+            case REQUEST_CREATED,
+                    REQUEST_VIEWED,
+                    RELEASE_REQUESTED,
+                    ISSUED,
+                    APPROVED,
+                    DISCLOSED,
+                    VERIFIED,
+                    STATUS_CHANGED,
+                    READ_BY_STAFF,
+                    RECEIPT_KEPT -> false;
+        };
+    }
+
+    private static String claims(List<ClaimPath> paths, Language language) {
+        return paths.stream()
+                .map(path -> path.segments().stream()
+                        .filter(ClaimPath.Name.class::isInstance)
+                        .map(segment -> ((ClaimPath.Name) segment).name())
+                        .map(name -> find("claim.", name, language).orElse(name))
+                        .collect(Collectors.joining(": ")))
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String when(Instant at, Language language) {
+        return switch (language) {
+            case SV ->
+                DateTimeFormatter.ofPattern("d MMMM yyyy 'kl.' HH:mm", Locale.forLanguageTag("sv"))
+                        .format(at.atZone(SWEDEN));
+            case EN ->
+                DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
+                        .format(at.atZone(SWEDEN));
+        };
+    }
+
+    private static String known(String prefix, Code code, Language language) {
+        return find(prefix, code.value(), language).orElse(code.value());
+    }
+
+    private static Optional<String> find(String prefix, String code, Language language) {
+        String word = code.replaceAll("[^A-Za-z0-9_]+", "-").replaceAll("-$", "");
+        return TEXTS.find(prefix + word).map((Text text) -> text.in(language));
+    }
+
+    private static String say(Language language, String key) {
+        return TEXTS.in(language, key);
+    }
+}
