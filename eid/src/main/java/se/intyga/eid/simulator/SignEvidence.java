@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.crypto.MarshalException;
 import javax.xml.crypto.dom.DOMStructure;
 import javax.xml.crypto.dsig.CanonicalizationMethod;
@@ -103,6 +104,8 @@ final class SignEvidence {
 
     private static Element signedData(Document document, JsonNode request) {
         Element signed = document.createElementNS(TYPES, "bankIdSignedData");
+        // Canonicalisation sees declarations, not the names a DOM merely knows.
+        signed.setAttributeNS(XMLConstants.XMLNS_ATTRIBUTE_NS_URI, "xmlns", TYPES);
         signed.setAttribute("Id", "bidSignedData");
         for (String name : List.of("userVisibleData", "userNonVisibleData")) {
             if (request.has(name)) {

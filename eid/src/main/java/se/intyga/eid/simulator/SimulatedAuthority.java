@@ -12,11 +12,9 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
-import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
@@ -106,7 +104,7 @@ final class SimulatedAuthority {
     byte[] ocspAnswer(X509Certificate about) throws GeneralSecurityException, IOException {
         try {
             var digests = new JcaDigestCalculatorProviderBuilder().build();
-            var sha1 = digests.get(new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1));
+            var sha1 = digests.get(CertificateID.HASH_SHA1);
             CertificateID id =
                     new CertificateID(sha1, new JcaX509CertificateHolder(certificate), about.getSerialNumber());
             Date now = Date.from(clock.instant());
