@@ -126,7 +126,12 @@ public final class BankIdSimulator implements AutoCloseable {
             return Answer.error(BankIdError.UNSUPPORTED_MEDIA_TYPE, "");
         }
         byte[] bytes = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
-        Optional<ObjectNode> body = bytes.length > MAX_BODY ? Optional.empty() : object(bytes);
+        if (bytes.length > MAX_BODY) {
+            // The rest stays unread, so the connection cannot be used again.
+            exchange.getResponseHeaders().set("Connection", "close");
+            return Answer.invalid("Too large");
+        }
+        Optional<ObjectNode> body = object(bytes);
         return body.map(b -> path.startsWith(BASE) ? called(path.substring(BASE.length()), b) : controlled(path, b))
                 .orElseGet(() -> Answer.invalid("Invalid JSON"));
     }

@@ -92,13 +92,21 @@ public final class SimulatorControl {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
+        // A kept connection may just have been closed at the other end: once more, on a new one.
+        return sent(request)
+                .or(() -> sent(request))
+                .filter(status -> status == 200)
+                .isPresent();
+    }
+
+    private Optional<Integer> sent(HttpRequest request) {
         try {
-            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+            return Optional.of(http.send(request, BodyHandlers.discarding()).statusCode());
         } catch (IOException _) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }
