@@ -4,8 +4,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import se.intyga.bench.browser.Browser;
 import se.intyga.bench.browser.Page;
@@ -34,7 +32,7 @@ final class DemoJourney {
     private static final String BASIS = "legitimate_interest";
 
     /// One of Skatteverket's test persons; registered as a job seeker in the demo register.
-    private static final String PERSON = "199001012385";
+    private static final String PERSON = "197705232382";
 
     /// Something that must not happen, happened.
     private static final class Broken extends RuntimeException {
@@ -101,8 +99,8 @@ final class DemoJourney {
         overAsked();
 
         tell.chapter("Status: the registration ends");
-        agency.setStatus(credentialId, "invalid");
-        tell.step("The agency sets the certificate's status to invalid: the registration has ended.");
+        agency.setStatus(credentialId, "ended", "REGISTRATION_ENDED");
+        tell.step("The agency sets the registration to ended: the certificate's status becomes invalid.");
         revoked(certificate);
 
         tell.chapter("Afterwards: the person's own history");
@@ -230,12 +228,12 @@ final class DemoJourney {
     }
 
     private void verdict(List<RelyingParty.Line> verdict) {
-        Map<Boolean, List<RelyingParty.Line>> byFinding = verdict.stream()
-                .collect(Collectors.partitioningBy(line -> line.finding().equals("passed")));
-        byFinding.getOrDefault(true, List.of()).forEach(line -> tell.detail("✓ " + line.check() + ": " + line.words()));
-        byFinding
-                .getOrDefault(false, List.of())
-                .forEach(line -> tell.detail("✗ " + line.check() + ": " + line.code() + " – " + line.words()));
+        verdict.forEach(line -> tell.detail(
+                switch (line.finding()) {
+                    case "passed" -> "✓ " + line.check() + ": " + line.words();
+                    case "not_made" -> "· " + line.check() + ": " + line.words();
+                    default -> "✗ " + line.check() + ": " + line.code() + ", " + line.words();
+                }));
     }
 
     private OrganisationClient client(String id, String scopes) {

@@ -2,6 +2,7 @@ package se.intyga.bench.organisation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 import se.intyga.formats.json.StrictJson;
 
@@ -24,18 +25,23 @@ public final class Agency {
     /// An offer that the person answers by logging in with the house and requesting there.
     public Offer offer(String configuration) {
         return created(StrictJson.newObject()
-                .put("credential_configuration_id", configuration)
+                .put("credentialConfigurationId", configuration)
                 .put("grant", "authorization_code"));
     }
 
     /// An offer for a person whose request the agency recorded itself, with a code told by another way.
-    public Offer offerTo(String configuration, String personalNumber, ObjectNode recordedRequest) {
+    ///
+    /// @param authentication how the agency knew who asked
+    public Offer offerTo(String configuration, String personalNumber, Instant requestedAt, String authentication) {
         ObjectNode body = StrictJson.newObject()
-                .put("credential_configuration_id", configuration)
-                .put("grant", "urn:ietf:params:oauth:grant-type:pre-authorized_code")
-                .put("personal_number", personalNumber)
-                .put("tx_code", true);
-        body.set("recorded_request", recordedRequest);
+                .put("credentialConfigurationId", configuration)
+                .put("grant", "pre-authorized_code")
+                .put("personalNumber", personalNumber)
+                .put("txCode", true);
+        body.putObject("request")
+                .put("requestedAt", requestedAt.toString())
+                .put("authentication", authentication)
+                .put("document", configuration);
         return created(body);
     }
 
@@ -44,24 +50,23 @@ public final class Agency {
         return Optional.ofNullable(api.get("/issuer/v1/offers/" + offer.id())
                 .expecting(200)
                 .json()
-                .path("credential_id")
+                .path("credentialId")
                 .textValue());
     }
 
-    public void setStatus(String credential, String status) {
-        var answer = api.post(
-                "/issuer/v1/credentials/" + credential + "/status",
-                StrictJson.newObject().put("status", status));
-        if (answer.status() != 204) {
-            answer.expecting(200);
-        }
+    /// Changes a status; the reason is a code in upper case, for the agency's record.
+    public void setStatus(String credential, String status, String reason) {
+        api.post(
+                        "/issuer/v1/credentials/" + credential + "/status",
+                        StrictJson.newObject().put("status", status).put("reason", reason))
+                .expecting(200);
     }
 
     private Offer created(ObjectNode body) {
         ObjectNode made = api.post("/issuer/v1/offers", body).expecting(201).json();
         return new Offer(
                 made.path("id").asText(),
-                URI.create(made.path("credential_offer_link").asText()),
-                Optional.ofNullable(made.path("tx_code").textValue()));
+                URI.create(made.path("linkByReference").asText()),
+                Optional.ofNullable(made.path("txCode").textValue()));
     }
 }
