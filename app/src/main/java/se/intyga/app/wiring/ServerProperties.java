@@ -13,6 +13,7 @@ public final class ServerProperties {
     public static Map<String, Object> of(Settings settings, int port, ServerCertificate certificate) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "intyga");
+        properties.put("intyga.mode", settings.get(Catalogue.MODE).name());
         properties.put("micronaut.server.host", settings.get(Catalogue.BIND_ADDRESS));
         properties.put("micronaut.server.max-request-size", settings.get(Catalogue.MAX_REQUEST_SIZE));
         properties.put("micronaut.server.max-request-buffer-size", settings.get(Catalogue.MAX_REQUEST_SIZE));
