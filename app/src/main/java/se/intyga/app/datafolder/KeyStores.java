@@ -3,6 +3,8 @@ package se.intyga.app.datafolder;
 import com.nimbusds.jose.jwk.ECKey;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -38,6 +40,16 @@ public final class KeyStores {
             return store;
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalStateException("no PKCS #12 store can be made", broken);
+        }
+    }
+
+    public static KeyStore read(Path file, String password) {
+        try (InputStream in = Files.newInputStream(file)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(in, password.toCharArray());
+            return store;
+        } catch (GeneralSecurityException | IOException broken) {
+            throw new IllegalStateException("the PKCS #12 file " + file + " cannot be read", broken);
         }
     }
 

@@ -2,6 +2,7 @@ package se.intyga.app.datafolder;
 
 import com.nimbusds.jose.jwk.ECKey;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -32,6 +33,11 @@ public record ServerCertificate(Path keyStore, String password, X509Certificate 
         Path keyStore = tls.resolve("server.p12");
         KeyStores.write(keyStore, KeyStores.of(key, List.of(leaf, authority.certificate()), password), password);
         return new ServerCertificate(keyStore, password, authority.certificate());
+    }
+
+    /// The same key and certificates as a store in memory.
+    public KeyStore open() {
+        return KeyStores.read(keyStore, password);
     }
 
     @Override

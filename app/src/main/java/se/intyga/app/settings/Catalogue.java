@@ -118,6 +118,32 @@ public final class Catalogue {
                     "",
                     "Hosts on private addresses from which status lists may be fetched all the same. Our own base URL always may."));
 
+    public static final Setting<Duration> OFFER_LIFETIME = add(Setting.of(
+            "offer-lifetime",
+            duration(Duration.ofMinutes(1), Duration.ofDays(30)),
+            "15m",
+            "How long a credential offer and its code can be redeemed."));
+    public static final Setting<Duration> STATUS_LIST_TTL = add(Setting.of(
+            "status-list-ttl",
+            duration(Duration.ofSeconds(1), Duration.ofHours(24)),
+            "1m",
+            "How long others may keep a status list before they fetch it again: a changed status is known everywhere after this."));
+    public static final Setting<Duration> TRANSACTION_LIFETIME = add(Setting.of(
+            "transaction-lifetime",
+            duration(Duration.ofSeconds(30), Duration.ofDays(1)),
+            "10m",
+            "How long a person may take to answer a relying party's request."));
+    public static final Setting<Duration> RESULT_LIFETIME = add(Setting.of(
+            "result-lifetime",
+            duration(Duration.ofSeconds(30), Duration.ofHours(1)),
+            "5m",
+            "How long a verified result waits for the relying party, and a receipt for the person."));
+    public static final Setting<String> WALLET_SCHEME = add(Setting.of(
+            "wallet-scheme",
+            text("a URI scheme in lower case", "[a-z][a-z0-9+.-]*"),
+            "openid4vp",
+            "The scheme of links that open a wallet on the same device."));
+
     public static final Setting<LogLevel> LOG_LEVEL = add(Setting.of(
             "log-level", oneOf(LogLevel.class), "info", "What is logged to standard error: this level and above."));
 

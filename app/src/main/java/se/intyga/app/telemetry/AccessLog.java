@@ -1,5 +1,7 @@
 package se.intyga.app.telemetry;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /// never
 /// the path: paths and queries hold codes and identifiers that open something.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE) // so that what security refuses passes here too
 final class AccessLog {
     private static final Logger LOG = LoggerFactory.getLogger(AccessLog.class);
     private static final String BEGAN = "intyga.began";

@@ -1,5 +1,7 @@
 package se.intyga.app.telemetry;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -7,6 +9,7 @@ import io.micronaut.http.annotation.ServerFilter;
 
 /// Headers that every answer carries unless its endpoint has set its own.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(Ordered.HIGHEST_PRECEDENCE) // so that what security refuses passes here too
 final class SecurityHeaders {
     // No form-action: browsers hold it against redirects too, and the forms here end at wallets anywhere.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self';"
