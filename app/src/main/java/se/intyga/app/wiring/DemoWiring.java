@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import se.intyga.app.datafolder.DataFolder;
 import se.intyga.app.datafolder.ServerCertificate;
 import se.intyga.app.demo.DemoKeys;
-import se.intyga.app.demo.DemoRegister;
+import se.intyga.issuer.source.DemoRegister;
 import se.intyga.openapi.BaseUrl;
 
 /// The demo cast's keys and servers, where there is a demo cast at all.
