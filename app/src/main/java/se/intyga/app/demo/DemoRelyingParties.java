@@ -58,8 +58,7 @@ public final class DemoRelyingParties {
 
     private static String dcql(String type, String... claims) {
         return """
-                {"credentials":[{"id":"certificate","format":"dc+sd-jwt","meta":{"vct_values":["%s"]},"claims":[%s]}]}"""
-                .formatted(
+                {"credentials":[{"id":"certificate","format":"dc+sd-jwt","meta":{"vct_values":["%s"]},"claims":[%s]}]}""".formatted(
                         type,
                         String.join(
                                 ",",

@@ -31,9 +31,8 @@ final class AssetsEndpoint {
         Optional<byte[]> found = read("assets/" + name);
         if (found.isEmpty() && name.startsWith("swagger-ui")) found = read(SWAGGER + name);
         String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
-        return found.<HttpResponse<?>>map(bytes -> HttpResponse.ok(bytes)
-                        .contentType(type)
-                        .header("Cache-Control", "public, max-age=600"))
+        return found.<HttpResponse<?>>map(bytes ->
+                        HttpResponse.ok(bytes).contentType(type).header("Cache-Control", "public, max-age=600"))
                 .orElseGet(HttpResponse::notFound);
     }
 

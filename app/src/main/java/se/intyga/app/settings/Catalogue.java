@@ -123,11 +123,12 @@ public final class Catalogue {
             duration(Duration.ofMinutes(1), Duration.ofDays(30)),
             "15m",
             "How long a credential offer and its code can be redeemed."));
-    public static final Setting<Duration> STATUS_LIST_TTL = add(Setting.of(
-            "status-list-ttl",
-            duration(Duration.ofSeconds(1), Duration.ofHours(24)),
-            "1m",
-            "How long others may keep a status list before they fetch it again: a changed status is known everywhere after this."));
+    public static final Setting<Duration> STATUS_LIST_TTL = add(
+            Setting.of(
+                    "status-list-ttl",
+                    duration(Duration.ofSeconds(1), Duration.ofHours(24)),
+                    "1m",
+                    "How long others may keep a status list before they fetch it again: a changed status is known everywhere after this."));
     public static final Setting<Duration> TRANSACTION_LIFETIME = add(Setting.of(
             "transaction-lifetime",
             duration(Duration.ofSeconds(30), Duration.ofDays(1)),

@@ -21,7 +21,8 @@ final class RecordWiring {
     @Singleton
     LedgerConfig ledgers(BaseUrl base) {
         URI uri = base.uri();
-        return new LedgerConfig(uri.getRawAuthority() + Optional.ofNullable(uri.getRawPath()).orElse(""));
+        return new LedgerConfig(
+                uri.getRawAuthority() + Optional.ofNullable(uri.getRawPath()).orElse(""));
     }
 
     @Singleton

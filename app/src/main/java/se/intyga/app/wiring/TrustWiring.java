@@ -23,6 +23,8 @@ final class TrustWiring {
         URI own = base.uri();
         allowed.add(own.getHost().toLowerCase(Locale.ROOT) + ":" + (own.getPort() < 0 ? 443 : own.getPort()));
         return TrustListsConfig.withDefaults(
-                settings.get(Catalogue.TRUST_FOLDER).orElse(folder.trust()), allowed, Believing.platformAnd(certificate.authority()));
+                settings.get(Catalogue.TRUST_FOLDER).orElse(folder.trust()),
+                allowed,
+                Believing.platformAnd(certificate.authority()));
     }
 }

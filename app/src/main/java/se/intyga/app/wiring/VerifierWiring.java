@@ -31,6 +31,7 @@ final class VerifierWiring {
 
     @Singleton
     RelyingParties relyingParties(Optional<DemoKeys> demo, BaseUrl base) {
-        return new RelyingParties(demo.map(keys -> DemoRelyingParties.of(keys, base)).orElse(List.of()));
+        return new RelyingParties(
+                demo.map(keys -> DemoRelyingParties.of(keys, base)).orElse(List.of()));
     }
 }
