@@ -1,0 +1,85 @@
+package se.intyga.issuer.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import se.intyga.consent.ledger.EventKind;
+import se.intyga.consent.ledger.LedgerEvent;
+import se.intyga.consent.ledger.Party;
+import se.intyga.formats.claims.ClaimPath;
+import se.intyga.issuer.access.AccessGrant;
+import se.intyga.issuer.agency.Agency;
+import se.intyga.issuer.configuration.ClaimDescription;
+import se.intyga.issuer.configuration.CredentialConfiguration;
+import se.intyga.issuer.issuance.CredentialId;
+import se.intyga.issuer.issuance.Issuance;
+import se.intyga.issuer.issuance.IssuanceRecords;
+import se.intyga.issuer.ledger.AgencyLedger;
+import se.intyga.issuer.notification.ExpectNotification;
+import se.intyga.issuer.notification.NotificationId;
+import se.intyga.issuer.offer.FollowOffer;
+import se.intyga.issuer.release.Release;
+import se.intyga.issuer.statuslist.AllocatedStatus;
+
+/// Writes down that credentials were made, before they are handed over.
+@Singleton
+final class RecordIssued {
+    private final IssuanceRecords records;
+    private final AgencyLedger ledger;
+    private final FollowOffer followOffer;
+    private final ExpectNotification expectNotification;
+
+    RecordIssued(
+            IssuanceRecords records,
+            AgencyLedger ledger,
+            FollowOffer followOffer,
+            ExpectNotification expectNotification) {
+        this.records = records;
+        this.ledger = ledger;
+        this.followOffer = followOffer;
+        this.expectNotification = expectNotification;
+    }
+
+    NotificationId record(
+            Agency agency,
+            AccessGrant grant,
+            CredentialConfiguration configuration,
+            Release release,
+            List<AllocatedStatus> statuses,
+            SignCopies.Signed signed) {
+        CredentialId id = records.newId();
+        records.record(Issuance.made(
+                id,
+                agency.id(),
+                configuration.id(),
+                release.person(),
+                statuses,
+                signed.issuedAt(),
+                signed.expiresAt()));
+        ledger.append(agency, release.person(), event(agency, configuration, release));
+        grant.offer().ifPresent(offer -> followOffer.issued(offer, id));
+        return expectNotification.of(agency, grant, release);
+    }
+
+    private LedgerEvent event(Agency agency, CredentialConfiguration configuration, Release release) {
+        List<ClaimPath> issued = configuration.claims().stream()
+                .filter(claim -> holds(release.claims(), claim))
+                .map(ClaimDescription::claimPath)
+                .toList();
+        return ledger.event(EventKind.ISSUED, agency, release.correlation())
+                .to(Party.of("data-subject", "Personen själv"))
+                .about(configuration.id())
+                .byPolicy(AgencyLedger.policy(release.policyVersion()))
+                .byRules(release.ruleIds())
+                .claims(issued)
+                .build();
+    }
+
+    private static boolean holds(JsonNode claims, ClaimDescription claim) {
+        JsonNode value = claims;
+        for (String name : claim.path()) {
+            value = value.path(name);
+        }
+        return !value.isMissingNode();
+    }
+}
