@@ -1,6 +1,8 @@
 package se.intyga.app.demo;
 
 import java.util.List;
+import se.intyga.eid.person.PersonalNumber;
+import se.intyga.eid.simulator.TestPerson;
 
 /// One of the cast: a number that Skatteverket publishes for tests, and an invented name. What the agency knows about
 /// each of them stands in the demo register.
@@ -16,6 +18,14 @@ public record DemoPerson(String number, String givenName, String surname) {
             new DemoPerson("198001042384", "Hugo", "Skyddad"),
             new DemoPerson("199804012384", "Ida", "Oklar"),
             new DemoPerson("199001012385", "Johan", "Sekretess"));
+
+    /// The cast as people with a simulated BankID.
+    public static List<TestPerson> testPersons() {
+        return CAST.stream()
+                .map(one -> new TestPerson(
+                        PersonalNumber.parse(one.number()).orElseThrow(), one.givenName(), one.surname()))
+                .toList();
+    }
 
     @Override
     public String toString() {

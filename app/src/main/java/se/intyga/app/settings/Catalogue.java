@@ -99,6 +99,11 @@ public final class Catalogue {
             duration(Duration.ofSeconds(30), Duration.ofMinutes(5)),
             "5m",
             "How long an organisation's access token is good for."));
+    public static final Setting<String> OPERATOR = add(Setting.of(
+            "operator",
+            text("a name of at most 100 letters, digits, spaces and . , & ( ) -", "[\\p{L}\\p{N} .,&()-]{1,100}"),
+            "Intyga (demo)",
+            "Who runs this house: persons are told, and the holder's records name it."));
     public static final Setting<Optional<Path>> POLICIES = add(
             Setting.of(
                     "policies",
@@ -117,6 +122,33 @@ public final class Catalogue {
                     listOf(text("host:port", "[0-9A-Za-z.-]{1,255}:[0-9]{1,5}")),
                     "",
                     "Hosts on private addresses from which status lists may be fetched all the same. Our own base URL always may."));
+
+    public static final Setting<URI> BANKID_URL = add(Setting.of(
+            "bankid-url",
+            httpsAddress(),
+            "https://appapi2.bankid.com/rp/v6.0",
+            "BankID's interface for relying parties. Used when bankid-key-store is given."));
+    public static final Setting<Optional<Path>> BANKID_KEY_STORE = add(
+            Setting.of(
+                    "bankid-key-store",
+                    path().optional(),
+                    "",
+                    "A PKCS #12 file with the certificate and key that BankID gave. Nothing: the simulator, in mode embedded only."));
+    public static final Setting<String> BANKID_KEY_STORE_PASSWORD = add(Setting.secret(
+            "bankid-key-store-password",
+            text("printable characters", "[\\x21-\\x7e]*"),
+            "The password of bankid-key-store."));
+    public static final Setting<Optional<Path>> BANKID_AUTHORITY = add(
+            Setting.of(
+                    "bankid-authority",
+                    path().optional(),
+                    "",
+                    "A PEM file with BankID's own certificate authority, the only one believed there. Needed with bankid-key-store."));
+    public static final Setting<Duration> SESSION_LIFETIME = add(Setting.of(
+            "session-lifetime",
+            duration(Duration.ofMinutes(1), Duration.ofHours(12)),
+            "30m",
+            "How long a person stays logged in, whatever happens meanwhile."));
 
     public static final Setting<Duration> OFFER_LIFETIME = add(Setting.of(
             "offer-lifetime",

@@ -23,6 +23,12 @@ final class Combinations {
                 .ifPresent(_ -> {
                     throw new WrongSetting(Catalogue.BASE_URL.key(), "The setting base-url must not end in a slash.");
                 });
+        if (settings.get(Catalogue.BANKID_KEY_STORE).isPresent()
+                && settings.get(Catalogue.BANKID_AUTHORITY).isEmpty()) {
+            throw new WrongSetting(
+                    Catalogue.BANKID_AUTHORITY.key(),
+                    "The setting bankid-authority must be given together with bankid-key-store.");
+        }
         if (settings.production()) production(settings);
     }
 
@@ -30,6 +36,11 @@ final class Combinations {
         needed(Catalogue.BASE_URL, settings.get(Catalogue.BASE_URL));
         needed(Catalogue.DATABASE_URL, settings.get(Catalogue.DATABASE_URL));
         needed(Catalogue.POLICIES, settings.get(Catalogue.POLICIES));
+        if (settings.get(Catalogue.OPERATOR).equals(Catalogue.OPERATOR.standard())) {
+            throw new WrongSetting(
+                    Catalogue.OPERATOR.key(), "The setting operator must be given when mode is production.");
+        }
+        needed(Catalogue.BANKID_KEY_STORE, settings.get(Catalogue.BANKID_KEY_STORE));
     }
 
     private static void needed(Setting<?> setting, Optional<?> value) {

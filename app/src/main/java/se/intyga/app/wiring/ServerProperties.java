@@ -14,6 +14,7 @@ public final class ServerProperties {
         Map<String, Object> properties = new HashMap<>();
         properties.put("micronaut.application.name", "intyga");
         properties.put("intyga.mode", settings.get(Catalogue.MODE).name());
+        properties.put("intyga.bankid", settings.get(Catalogue.BANKID_KEY_STORE).isPresent() ? "real" : "simulated");
         properties.put("micronaut.server.host", settings.get(Catalogue.BIND_ADDRESS));
         properties.put("micronaut.server.max-request-size", settings.get(Catalogue.MAX_REQUEST_SIZE));
         properties.put("micronaut.server.max-request-buffer-size", settings.get(Catalogue.MAX_REQUEST_SIZE));
