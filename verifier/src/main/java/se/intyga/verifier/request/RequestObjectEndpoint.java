@@ -51,8 +51,8 @@ final class RequestObjectEndpoint {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MEDIA_TYPE, MediaType.APPLICATION_JSON})
-    HttpResponse<?> post(@PathVariable String id, @Body byte @Nullable [] body) {
-        return switch (FormParameters.parse(body == null ? new byte[0] : body, LARGEST_BODY)) {
+    HttpResponse<?> post(@PathVariable String id, @Body @Nullable String body) {
+        return switch (FormParameters.parse(bytes(body), LARGEST_BODY)) {
             case FormOutcome.TooLarge() -> refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too large");
             case FormOutcome.Malformed(String description) -> refused(HttpStatus.BAD_REQUEST, description);
             case FormOutcome.Read(FormParameters form) -> posted(id, form);
@@ -108,5 +108,9 @@ final class RequestObjectEndpoint {
                 .body(new OAuthError("invalid_request", description))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store");
+    }
+
+    private static byte[] bytes(@Nullable String body) {
+        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -17,6 +17,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.intyga.openapi.OAuthError;
@@ -55,8 +56,8 @@ final class ResponseEndpoint {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
-    HttpResponse<?> post(@PathVariable String id, @Body byte @Nullable [] body) {
-        return switch (FormParameters.parse(body == null ? new byte[0] : body, config.maximumResponseBytes())) {
+    HttpResponse<?> post(@PathVariable String id, @Body @Nullable String body) {
+        return switch (FormParameters.parse(bytes(body), config.maximumResponseBytes())) {
             case FormOutcome.TooLarge() -> refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too large");
             case FormOutcome.Malformed(String description) -> refused(HttpStatus.BAD_REQUEST, description);
             case FormOutcome.Read(FormParameters form) ->
@@ -90,5 +91,9 @@ final class ResponseEndpoint {
                 .body(new OAuthError("invalid_request", description))
                 .contentType(MediaType.APPLICATION_JSON_TYPE)
                 .header("Cache-Control", "no-store");
+    }
+
+    private static byte[] bytes(@Nullable String body) {
+        return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
     }
 }

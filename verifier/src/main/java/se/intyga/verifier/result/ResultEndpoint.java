@@ -17,7 +17,6 @@ import io.micronaut.security.authentication.Authentication;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.intyga.formats.json.JsonReading;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.openapi.BaseUrl;
@@ -44,8 +43,8 @@ final class ResultEndpoint {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-    HttpResponse<?> read(@PathVariable String id, @Body byte @Nullable [] body, Authentication authentication) {
-        Optional<String> code = responseCode(body == null ? new byte[0] : body);
+    HttpResponse<?> read(@PathVariable String id, @Body byte[] body, Authentication authentication) {
+        Optional<String> code = responseCode(body);
         if (code.isEmpty()) {
             return Problem.of(
                             base,

@@ -66,7 +66,7 @@ public final class RecordTransaction {
                         .byRules(decision.reasons().ruleIds().stream()
                                 .map(Object::toString)
                                 .toList())
-                        .byPolicy(decision.reasons().policyVersion().toString())
+                        .byPolicy(word(decision.reasons().policyVersion().toString()))
                         .build());
     }
 
@@ -126,10 +126,15 @@ public final class RecordTransaction {
                 .why(Purpose.of(ground.purpose(), ground.purposeText()))
                 .because(ground.consentTextCode().stream().toList())
                 .onBasis(ground.basis().article())
-                .byPolicy(ground.policyVersion());
+                .byPolicy(word(ground.policyVersion()));
     }
 
     private EntryReference append(PresentationRequest request, LedgerEvent.Builder event) {
         return appendEntry.append(LedgerName.ofRelyingParty(request.relyingParty()), event.build());
+    }
+
+    /// A policy version as a word of the ledger, which knows no `@`.
+    private static String word(String policyVersion) {
+        return policyVersion.replace('@', ':');
     }
 }

@@ -17,7 +17,6 @@ import io.micronaut.security.authentication.Authentication;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.intyga.legalbasis.disclosure.RequestCode;
 import se.intyga.legalbasis.disclosure.RequestDecision;
 import se.intyga.legalbasis.rule.RequestedClaims;
@@ -58,16 +57,15 @@ final class TransactionEndpoint {
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-    HttpResponse<?> start(@Body byte @Nullable [] body, Authentication authentication) {
-        byte[] read = body == null ? new byte[0] : body;
-        if (read.length > LARGEST_BODY) {
+    HttpResponse<?> start(@Body byte[] body, Authentication authentication) {
+        if (body.length > LARGEST_BODY) {
             return problem(
                     HttpStatus.REQUEST_ENTITY_TOO_LARGE,
                     "BODY_TOO_LARGE",
                     "The body is too large",
                     "At most 64 KiB are read.");
         }
-        return switch (ReadStartRequest.read(authentication.getName(), read, LARGEST_BODY)) {
+        return switch (ReadStartRequest.read(authentication.getName(), body, LARGEST_BODY)) {
             case ReadStartRequest.Malformed(String member, String sentence) ->
                 problem(HttpStatus.BAD_REQUEST, "INVALID_REQUEST", "The request cannot be read", sentence, member);
             case ReadStartRequest.Read(StartRequest request) -> answer(startTransaction.start(request));
@@ -141,7 +139,6 @@ final class TransactionEndpoint {
 
     private HttpResponse<?> started(PresentationRequest request) {
         RelyingParty relyingParty = relyingParties.find(request.relyingParty()).orElseThrow();
-        // Before the first fetch the state is always "requested"; no key is needed to say so.
         URI location = base.resolve("/verifier/v1/transactions/" + request.id().value());
         return transactions
                 .find(request.id())

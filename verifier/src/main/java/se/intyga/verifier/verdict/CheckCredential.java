@@ -1,6 +1,8 @@
 package se.intyga.verifier.verdict;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,14 +31,28 @@ import se.intyga.verifier.VerifierConfig;
 /// is seen afterwards.
 @Singleton
 final class CheckCredential {
-    private final DecideTrust decideTrust;
+    /// Whether an issuer's chain is trusted for a type. One real answer, and the tests' own.
+    @FunctionalInterface
+    interface IssuerTrust {
+        TrustDecision decide(Optional<String> type, List<X509Certificate> chain, Instant at);
+    }
+
+    private final IssuerTrust issuerTrust;
     private final CheckCredentialStatus checkStatus;
     private final VerifySdJwtVc verifySdJwtVc;
     private final Duration keyBindingAge;
     private final Duration clockTolerance;
 
+    @Inject
     CheckCredential(DecideTrust decideTrust, CheckCredentialStatus checkStatus, VerifierConfig config) {
-        this.decideTrust = decideTrust;
+        this(
+                (type, chain, at) -> decideTrust.decide(TrustRole.CREDENTIAL_ISSUER, type, chain, at),
+                checkStatus,
+                config);
+    }
+
+    CheckCredential(IssuerTrust issuerTrust, CheckCredentialStatus checkStatus, VerifierConfig config) {
+        this.issuerTrust = issuerTrust;
         this.checkStatus = checkStatus;
         this.verifySdJwtVc = new VerifySdJwtVc(EnumSet.allOf(SignatureAlgorithm.class), config.clockTolerance());
         this.keyBindingAge = config.keyBindingAge();
@@ -80,7 +96,7 @@ final class CheckCredential {
             return new Checked(lines, Optional.empty());
         }
         Optional<String> type = presented.unverifiedVct();
-        TrustDecision trust = decideTrust.decide(TrustRole.CREDENTIAL_ISSUER, type, chain.certificates(), now);
+        TrustDecision trust = issuerTrust.decide(type, chain.certificates(), now);
         lines.add(trustLine(queryId, trust));
         lines.add(line(queryId, Check.VALIDITY, outcome.checks(), List.of(SdJwtCheck.VALIDITY)));
         if (trust instanceof TrustDecision.Trusted) {

@@ -1,6 +1,7 @@
 package se.intyga.verifier.verdict;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,17 +19,28 @@ import se.intyga.verifier.VerifierConfig;
 final class CheckCredentialStatus {
     private static final Duration NEEDS_NO_STATUS = Duration.ofHours(24);
 
-    private final CheckStatus checkStatus;
+    /// What the issuer's list says. One real answer, and the tests' own.
+    @FunctionalInterface
+    interface ListedStatus {
+        StatusAnswer check(StatusReference reference, Optional<String> type, Instant at);
+    }
+
+    private final ListedStatus listedStatus;
     private final Duration oldest;
 
+    @Inject
     CheckCredentialStatus(CheckStatus checkStatus, VerifierConfig config) {
-        this.checkStatus = checkStatus;
+        this(checkStatus::check, config);
+    }
+
+    CheckCredentialStatus(ListedStatus listedStatus, VerifierConfig config) {
+        this.listedStatus = listedStatus;
         this.oldest = config.statusListAge();
     }
 
     List<VerdictLine> check(String queryId, JsonNode payload, Optional<String> type, Instant now) {
         return StatusReference.parse(payload.path("status"))
-                .map(reference -> answered(queryId, checkStatus.check(reference, type, now), now))
+                .map(reference -> answered(queryId, listedStatus.check(reference, type, now), now))
                 .orElseGet(() -> withoutStatus(queryId, payload));
     }
 
