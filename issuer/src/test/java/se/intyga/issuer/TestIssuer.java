@@ -5,23 +5,31 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.ledger.LedgerConfig;
+import se.intyga.consent.receipt.RelyingPartyKeys;
+import se.intyga.consent.receipt.VaultKey;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
 import se.intyga.eid.session.LoggedInPerson;
 import se.intyga.eid.session.LoginMethod;
 import se.intyga.ephemeral.PostgresStore;
 import se.intyga.ephemeral.StoreKey;
+import se.intyga.formats.keys.PublicJwk;
 import se.intyga.issuer.agency.Agencies;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.agency.AgencyId;
@@ -64,10 +72,8 @@ public final class TestIssuer implements AutoCloseable {
                 "2021002114",
                 true,
                 TestTls.agencyKey());
-        Agency other =
-                Agency.of(BASE, OTHER, new Text("Annan", "Other"), "2021000001", true, TestTls.agencyKey());
-        SourceAddress source =
-                new SourceAddress(register.lookups(), tls, "demo-key", Duration.ofSeconds(5), 10_000);
+        Agency other = Agency.of(BASE, OTHER, new Text("Annan", "Other"), "2021000001", true, TestTls.agencyKey());
+        SourceAddress source = new SourceAddress(register.lookups(), tls, "demo-key", Duration.ofSeconds(5), 10_000);
         IssuerConfig config = new IssuerConfig(
                 Duration.ofMinutes(15),
                 3,
@@ -75,7 +81,7 @@ public final class TestIssuer implements AutoCloseable {
                 1024,
                 Duration.ofMinutes(1),
                 Duration.ofDays(1),
-                java.util.Optional.empty());
+                Optional.empty());
         context = ApplicationContext.builder()
                 .singletons(
                         clock,
@@ -89,6 +95,8 @@ public final class TestIssuer implements AutoCloseable {
                         new PolicyFiles(BASE.uri()).examples(),
                         LedgerKey.fromSeed(new byte[32]),
                         new LedgerConfig("intyga.example"),
+                        new VaultKey(new byte[32]),
+                        new NoRelyingParties(),
                         new PersonIndex(new byte[32]))
                 .start();
     }
@@ -102,8 +110,7 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     public LoggedInPerson person(String number) {
-        return new LoggedInPerson(
-                new PersonalNumber(number), "Test", "Person", LoginMethod.BANKID, clock.instant());
+        return new LoggedInPerson(new PersonalNumber(number), "Test", "Person", LoginMethod.BANKID, clock.instant());
     }
 
     public Instant now() {
@@ -119,11 +126,28 @@ public final class TestIssuer implements AutoCloseable {
                 .mapTo(String.class)
                 .list()
                 .stream()
-                .map(table -> handle.createQuery("SELECT t::text FROM " + table + " t")
-                        .mapTo(String.class)
-                        .list()
-                        .toString())
+                .map(table ->
+                        handle.createQuery("SELECT t::text FROM " + table + " t").mapTo(String.class).list().stream()
+                                .map(TestIssuer::readable)
+                                .toList()
+                                .toString())
                 .collect(Collectors.joining("\n")));
+    }
+
+    /// Nobody signs receipts here.
+    private static final class NoRelyingParties implements RelyingPartyKeys {
+        @Override
+        public List<PublicJwk> of(String relyingPartyId) {
+            return List.of();
+        }
+    }
+
+    /// Bytes as the characters they are, so that nothing hides in a binary column.
+    private static String readable(String row) {
+        return Pattern.compile("x((?:[0-9a-f]{2})+)")
+                .matcher(row)
+                .replaceAll(bytes -> Matcher.quoteReplacement(
+                        new String(HexFormat.of().parseHex(bytes.group(1)), StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -24,7 +24,8 @@ class ReadConfigurationsTest {
         CredentialConfigurations demo = ReadConfigurations.demo();
         assertThat(demo.find(AGENCY, "registration-certificate")).isPresent();
         assertThat(demo.withScope(AGENCY, "registration-certificate")).isPresent();
-        assertThat(demo.find(new AgencyId("another"), "registration-certificate")).isEmpty();
+        assertThat(demo.find(new AgencyId("another"), "registration-certificate"))
+                .isEmpty();
     }
 
     @Test
@@ -35,7 +36,8 @@ class ReadConfigurationsTest {
     @Test
     void reads_every_file_of_a_folder(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("one.json"), demo());
-        Files.writeString(folder.resolve("two.json"), demo().replace("registration-certificate", "another-certificate"));
+        Files.writeString(
+                folder.resolve("two.json"), demo().replace("registration-certificate", "another-certificate"));
         Files.writeString(folder.resolve("readme.txt"), "not a configuration");
         assertThat(ReadConfigurations.folder(folder).of(AGENCY)).hasSize(2);
     }
@@ -73,7 +75,8 @@ class ReadConfigurationsTest {
     @MethodSource("wrong")
     void a_wrong_file_stops_the_start_and_is_named(Wrong wrong) throws IOException {
         assertThat(demo()).contains(wrong.from());
-        byte[] changed = demo().replaceFirst(java.util.regex.Pattern.quote(wrong.from()), wrong.to()).getBytes(UTF_8);
+        byte[] changed = demo().replaceFirst(java.util.regex.Pattern.quote(wrong.from()), wrong.to())
+                .getBytes(UTF_8);
         assertThatThrownBy(() -> ReadConfigurations.read("wrong.json", changed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("wrong.json");

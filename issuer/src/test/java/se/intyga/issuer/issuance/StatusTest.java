@@ -74,9 +74,8 @@ class StatusTest {
     }
 
     private JsonNode token(String list) {
-        String token = house.bean(PublishStatusList.class)
-                .token(house.agency(), list)
-                .orElseThrow();
+        String token =
+                house.bean(PublishStatusList.class).token(house.agency(), list).orElseThrow();
         return StrictJson.object(Base64Url.decode(token.split("\\.")[1]).orElseThrow())
                 .orElseThrow();
     }
@@ -171,9 +170,8 @@ class StatusTest {
 
     @Test
     void another_agencys_list_is_not_published_here() {
-        AllocatedStatus other = house.bean(AllocateStatus.class)
-                .allocate(TestIssuer.OTHER, 1)
-                .getFirst();
+        AllocatedStatus other =
+                house.bean(AllocateStatus.class).allocate(TestIssuer.OTHER, 1).getFirst();
         assertThat(house.bean(PublishStatusList.class).token(house.agency(), other.listId()))
                 .isEmpty();
     }

@@ -33,7 +33,12 @@ class MetadataTest {
     private static final List<Language> BOTH = List.of(Language.SV, Language.EN);
 
     private final Agency agency = Agency.of(
-            TestIssuer.BASE, TestIssuer.AGENCY, new Text("Myndighet", "Agency"), "2021002114", true, TestTls.agencyKey());
+            TestIssuer.BASE,
+            TestIssuer.AGENCY,
+            new Text("Myndighet", "Agency"),
+            "2021002114",
+            true,
+            TestTls.agencyKey());
     private final CredentialConfigurations configurations = ReadConfigurations.demo();
     private final DescribeIssuer issuer = new DescribeIssuer(configurations, new TestClock());
 
@@ -117,12 +122,9 @@ class MetadataTest {
                 configurations.find(agency.id(), "registration-certificate").orElseThrow();
         DescribeType types = new DescribeType();
         JsonNode document = StrictJson.value(types.document(agency, kind)).orElseThrow();
-        assertThat(document.path("vct").textValue())
-                .isEqualTo(kind.vct(agency).toString());
+        assertThat(document.path("vct").textValue()).isEqualTo(kind.vct(agency).toString());
         assertThat(document.path("display").findValuesAsText("locale")).containsExactly("sv", "en");
-        assertThat(types.integrity(agency, kind))
-                .startsWith("sha256-")
-                .isEqualTo(types.integrity(agency, kind));
+        assertThat(types.integrity(agency, kind)).startsWith("sha256-").isEqualTo(types.integrity(agency, kind));
     }
 
     @Test

@@ -60,7 +60,9 @@ class OfferTest {
     private String state(String id, String caller) {
         HttpResponse<?> response = house.bean(OfferEndpoint.class).state(id, Authentication.build(caller));
         return response.code() == 200
-                ? response.getBody(OfferEndpoint.OfferAnswer.class).orElseThrow().state()
+                ? response.getBody(OfferEndpoint.OfferAnswer.class)
+                        .orElseThrow()
+                        .state()
                 : Integer.toString(response.code());
     }
 
@@ -93,9 +95,11 @@ class OfferTest {
         var created = created(
                 "{\"grant\":\"authorization_code\",\"credentialConfigurationId\":\"registration-certificate\"}");
         assertThat(state(created.id())).isEqualTo("created");
-        assertThat(created.linkByReference()).startsWith("openid-credential-offer://?credential_offer_uri=https%3A%2F%2F");
+        assertThat(created.linkByReference())
+                .startsWith("openid-credential-offer://?credential_offer_uri=https%3A%2F%2F");
         assertThat(created.linkByValue()).startsWith("openid-credential-offer://?credential_offer=%7B");
-        String issuerState = offer(created).at("/grants/authorization_code/issuer_state").textValue();
+        String issuerState =
+                offer(created).at("/grants/authorization_code/issuer_state").textValue();
         FollowOffer follow = house.bean(FollowOffer.class);
         var offered = follow.byIssuerState(TestIssuer.AGENCY, issuerState).orElseThrow();
         assertThat(offered.offer().value()).isEqualTo(created.id());
@@ -245,7 +249,11 @@ class OfferTest {
     void codes_numbers_and_transaction_codes_stand_in_no_table() {
         var created = created(preAuthorized("197701172392", REQUEST));
         String dump = house.dump();
-        assertThat(dump).doesNotContain("197701172392", code(created), Optional.ofNullable(created.txCode()).orElseThrow());
+        assertThat(dump)
+                .doesNotContain(
+                        "197701172392",
+                        code(created),
+                        Optional.ofNullable(created.txCode()).orElseThrow());
         assertThat(created.toString()).doesNotContain(code(created));
     }
 }
