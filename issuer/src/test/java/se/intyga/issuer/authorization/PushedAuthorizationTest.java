@@ -73,7 +73,7 @@ class PushedAuthorizationTest {
                 wrong(
                         "redirect_uri in another case",
                         "redirect_uri",
-                        Door.REDIRECT.toUpperCase(),
+                        Door.REDIRECT.toUpperCase(java.util.Locale.ROOT),
                         400,
                         "invalid_request"),
                 wrong("code_challenge missing", "code_challenge", "", 400, "invalid_request"),

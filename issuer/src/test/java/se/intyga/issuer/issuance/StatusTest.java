@@ -76,7 +76,7 @@ class StatusTest {
     private JsonNode token(String list) {
         String token =
                 house.bean(PublishStatusList.class).token(house.agency(), list).orElseThrow();
-        return StrictJson.object(Base64Url.decode(token.split("\\.")[1]).orElseThrow())
+        return StrictJson.object(Base64Url.decode(token.split("\\.", -1)[1]).orElseThrow())
                 .orElseThrow();
     }
 

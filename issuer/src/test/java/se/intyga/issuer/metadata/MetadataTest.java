@@ -82,7 +82,7 @@ class MetadataTest {
 
     @Test
     void the_signed_form_carries_type_subject_and_certificates() {
-        String[] parts = issuer.signed(agency, BOTH).split("\\.");
+        String[] parts = issuer.signed(agency, BOTH).split("\\.", -1);
         JsonNode header = decoded(parts[0]);
         JsonNode claims = decoded(parts[1]);
         assertThat(header.path("typ").textValue()).isEqualTo("openidvci-issuer-metadata+jwt");

@@ -64,7 +64,7 @@ public record Corruption(String name, String token) {
                 all,
                 valid,
                 "typ in upper case",
-                header -> header.put("typ", header.path("typ").asText().toUpperCase()));
+                header -> header.put("typ", header.path("typ").asText().toUpperCase(java.util.Locale.ROOT)));
         header(all, valid, "crit", header -> header.putArray("crit").add("exp"));
         header(all, valid, "b64", header -> header.put("b64", false));
         all.add(new Corruption("signed by another key", valid.by(otherKey).signed()));
