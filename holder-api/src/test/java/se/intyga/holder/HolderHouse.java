@@ -1,0 +1,286 @@
+package se.intyga.holder;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.history.LinkToPerson;
+import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.ledger.AppendEntry;
+import se.intyga.consent.ledger.CorrelationId;
+import se.intyga.consent.ledger.EntryReference;
+import se.intyga.consent.ledger.EventKind;
+import se.intyga.consent.ledger.LedgerConfig;
+import se.intyga.consent.ledger.LedgerEvent;
+import se.intyga.consent.ledger.LedgerName;
+import se.intyga.consent.ledger.Party;
+import se.intyga.consent.ledger.Purpose;
+import se.intyga.consent.receipt.RelyingPartyKeys;
+import se.intyga.consent.receipt.SignReceipt;
+import se.intyga.consent.receipt.VaultKey;
+import se.intyga.consent.receipt.Verdict;
+import se.intyga.eid.login.LoginConfig;
+import se.intyga.eid.person.PersonIndex;
+import se.intyga.eid.person.PersonalNumber;
+import se.intyga.eid.session.BrowserSessions;
+import se.intyga.eid.session.LoggedInPerson;
+import se.intyga.eid.session.LoginMethod;
+import se.intyga.eid.session.LoginSession;
+import se.intyga.eid.session.SessionConfig;
+import se.intyga.ephemeral.EphemeralStore;
+import se.intyga.ephemeral.PostgresStore;
+import se.intyga.ephemeral.StoreKey;
+import se.intyga.formats.claims.ClaimPath;
+import se.intyga.formats.keys.SoftwareSigningKey;
+import se.intyga.openapi.BaseUrl;
+import se.intyga.pages.Text;
+import se.intyga.trustlists.config.TrustListsConfig;
+
+/// This room running by itself on a real PostgreSQL, with two persons; started once for all tests.
+final class HolderHouse {
+    static final String BASE = "https://intyga.test";
+    static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
+    static final PersonalNumber ANNA = new PersonalNumber("197705232382");
+    static final PersonalNumber BO = new PersonalNumber("199001012385");
+    static final Party AGENCY = Party.of("arbetsformedlingen", "Arbetsförmedlingen (demo)");
+    static final Party EMPLOYER = Party.of("demo-employer", "Exempelbolaget AB (demo)");
+
+    private static final HolderHouse HOUSE = new HolderHouse();
+
+    final WireMockServer employersDoor = new WireMockServer(
+            WireMockConfiguration.options().dynamicHttpsPort().httpDisabled(true));
+    final Jdbi jdbi;
+    private final SoftwareSigningKey employerKey = SoftwareSigningKey.generate(new SecureRandom());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    /// A browser with a session: its cookie and its form token.
+    record Browser(String cookie, String formToken) {
+        static final Browser WITHOUT_SESSION = new Browser("", "");
+
+        Browser with(String more) {
+            return new Browser(cookie.isEmpty() ? more : cookie + "; " + more, formToken);
+        }
+    }
+
+    private HolderHouse() {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            for (String schema : List.of("ephemeral", "consent")) {
+                Flyway.configure()
+                        .dataSource(postgres.getPostgresDatabase())
+                        .schemas(schema)
+                        .locations("classpath:db/" + schema)
+                        .load()
+                        .migrate();
+            }
+            employersDoor.start();
+            jdbi = Jdbi.create(postgres.getPostgresDatabase());
+            SecureRandom random = new SecureRandom();
+            context = ApplicationContext.builder()
+                    .properties(Map.of(
+                            "micronaut.server.port",
+                            -1,
+                            "micronaut.security.enabled",
+                            true,
+                            "micronaut.security.reject-not-found",
+                            false))
+                    .build();
+            context.registerSingleton(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
+            context.registerSingleton(SecureRandom.class, random);
+            context.registerSingleton(
+                    EphemeralStore.class, new PostgresStore(jdbi, new StoreKey(new byte[32]), random));
+            context.registerSingleton(RelyingPartyKeys.class, (RelyingPartyKeys)
+                    id -> id.equals("demo-employer") ? List.of(employerKey.publicKey()) : List.of());
+            context.registerSingleton(new BaseUrl(URI.create(BASE)));
+            context.registerSingleton(jdbi);
+            context.registerSingleton(SessionConfig.DEFAULT);
+            context.registerSingleton(LoginConfig.DEFAULT);
+            context.registerSingleton(new PersonIndex(new byte[32]));
+            context.registerSingleton(LedgerKey.fromSeed(new byte[32]));
+            context.registerSingleton(new LedgerConfig("intyga.test"));
+            context.registerSingleton(new VaultKey(new byte[32]));
+            context.registerSingleton(new HolderConfig(
+                    Party.of("intyga", "Intyga (demo)"),
+                    List.of(URI.create("https://localhost:" + employersDoor.httpsPort() + "/verifier/receipts/"))));
+            context.registerSingleton(TrustListsConfig.withDefaults(
+                    Path.of("/nonexistent"), Set.of("localhost:" + employersDoor.httpsPort()), trusting()));
+            context.start();
+            server = context.getBean(EmbeddedServer.class).start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static HolderHouse open() {
+        return HOUSE;
+    }
+
+    Browser loggedIn(PersonalNumber number) {
+        MutableHttpResponse<?> response = io.micronaut.http.HttpResponse.ok();
+        LoginSession session = context.getBean(BrowserSessions.class)
+                .start(
+                        io.micronaut.http.HttpRequest.GET("/"),
+                        response,
+                        new LoggedInPerson(number, "Test", "Person", LoginMethod.BANKID, NOW));
+        Cookie cookie = response.getCookie(BrowserSessions.COOKIE).orElseThrow();
+        return new Browser(BrowserSessions.COOKIE + "=" + cookie.getValue(), session.formToken());
+    }
+
+    PersonReference person(PersonalNumber number) {
+        return PersonReference.fromHex(
+                context.getBean(PersonIndex.class).of(number).hex());
+    }
+
+    /// Something an agency did about this person.
+    EntryReference released(PersonalNumber number, EventKind kind, String... reasons) {
+        EntryReference entry = context.getBean(AppendEntry.class)
+                .append(
+                        LedgerName.ofAgency("arbetsformedlingen"),
+                        LedgerEvent.of(kind, NOW, AGENCY, correlation())
+                                .to(Party.of("data-subject", "Personen själv"))
+                                .about("registration-certificate")
+                                .onBasis("TF-2:15")
+                                .because(reasons)
+                                .build());
+        context.getBean(LinkToPerson.class).link(person(number), entry);
+        return entry;
+    }
+
+    /// The receipt of a disclosure to the employer.
+    String receipt() {
+        EntryReference entry = context.getBean(AppendEntry.class)
+                .append(
+                        LedgerName.ofRelyingParty("demo-employer"),
+                        LedgerEvent.of(EventKind.DISCLOSED, NOW.plusSeconds(60), EMPLOYER, correlation())
+                                .to(EMPLOYER)
+                                .why(Purpose.of("recruitment", new Text("Rekrytering", "Recruitment")))
+                                .onBasis("6(1)(f)")
+                                .byPolicy("example-1")
+                                .because("APPROVAL")
+                                .claims(List.of(ClaimPath.of("registered"), ClaimPath.of("agency", "name")))
+                                .build());
+        return context.getBean(SignReceipt.class)
+                .sign(entry, Verdict.VERIFIED, employerKey)
+                .jwt();
+    }
+
+    private static CorrelationId correlation() {
+        return new CorrelationId(UUID.randomUUID().toString());
+    }
+
+    long entries(LedgerName ledger) {
+        return context.getBean(se.intyga.consent.ledger.Ledgers.class)
+                .ledger(ledger)
+                .size();
+    }
+
+    HttpResponse<String> get(Browser browser, String path, String... headers) {
+        HttpRequest.Builder request = at(browser, path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    HttpResponse<String> post(Browser browser, String path, String type, String body) {
+        return send(at(browser, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> form(Browser browser, String path, Map<String, String> fields) {
+        return post(
+                browser,
+                path,
+                "application/x-www-form-urlencoded",
+                fields.entrySet().stream()
+                        .map(field ->
+                                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&")));
+    }
+
+    private HttpRequest.Builder at(Browser browser, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.getURI().resolve(path));
+        return browser.cookie().isEmpty() ? request : request.header("Cookie", browser.cookie());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    /// For the fake door of the employer, whose certificate nobody issued.
+    private static SSLContext trusting() {
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            tls.init(null, new TrustManager[] {new TrustsAll()}, null);
+            return tls;
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static final class TrustsAll extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
