@@ -7,6 +7,7 @@ import se.intyga.formats.json.StrictJson;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.configuration.CredentialConfiguration;
 import se.intyga.issuer.configuration.CredentialConfigurations;
+import se.intyga.issuer.jwt.PresentedJwt;
 import se.intyga.issuer.offer.OfferGrant;
 
 /// Authorization server metadata (RFC 8414; O-1). Each agency is its own authorization server.
@@ -38,9 +39,15 @@ public final class DescribeAuthorizationServer {
                 OfferGrant.PRE_AUTHORIZED_CODE.wireName());
         list(metadata, "code_challenge_methods_supported", "S256");
         list(metadata, "token_endpoint_auth_methods_supported", "none", "attest_jwt_client_auth");
-        list(metadata, "client_attestation_signing_alg_values_supported", "ES256");
-        list(metadata, "client_attestation_pop_signing_alg_values_supported", "ES256");
-        list(metadata, "dpop_signing_alg_values_supported", "ES256");
+        list(
+                metadata,
+                "client_attestation_signing_alg_values_supported",
+                PresentedJwt.ALGORITHMS.toArray(String[]::new));
+        list(
+                metadata,
+                "client_attestation_pop_signing_alg_values_supported",
+                PresentedJwt.ALGORITHMS.toArray(String[]::new));
+        list(metadata, "dpop_signing_alg_values_supported", PresentedJwt.ALGORITHMS.toArray(String[]::new));
         list(metadata, "authorization_details_types_supported", "openid_credential");
         metadata.put("authorization_response_iss_parameter_supported", true);
         metadata.put("pre-authorized_grant_anonymous_access_supported", true);

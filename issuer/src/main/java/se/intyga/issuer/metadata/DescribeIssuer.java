@@ -13,6 +13,7 @@ import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.configuration.ClaimDescription;
 import se.intyga.issuer.configuration.CredentialConfiguration;
 import se.intyga.issuer.configuration.CredentialConfigurations;
+import se.intyga.issuer.jwt.PresentedJwt;
 import se.intyga.pages.Language;
 import se.intyga.pages.Text;
 
@@ -81,11 +82,11 @@ public final class DescribeIssuer {
                 .putArray("credential_signing_alg_values_supported")
                 .add(agency.key().algorithm().name());
         described.putArray("cryptographic_binding_methods_supported").add("jwk");
-        described
+        ArrayNode proofAlgorithms = described
                 .putObject("proof_types_supported")
                 .putObject("jwt")
-                .putArray("proof_signing_alg_values_supported")
-                .add("ES256");
+                .putArray("proof_signing_alg_values_supported");
+        PresentedJwt.ALGORITHMS.forEach(proofAlgorithms::add);
         ObjectNode metadata = described.putObject("credential_metadata");
         ArrayNode display = metadata.putArray("display");
         for (Language language : languages) {
