@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.intyga.app.database.Database;
@@ -31,6 +32,8 @@ public final class House implements AutoCloseable {
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final BaseUrl baseUrl;
     private final DataFolder folder;
+
+    private @Nullable ApplicationContext context;
 
     private House(DataFolder folder, BaseUrl baseUrl) {
         this.folder = folder;
@@ -62,7 +65,7 @@ public final class House implements AutoCloseable {
                 ServerCertificate.open(folder, baseUrl.uri().getHost(), random, clock);
         if (!settings.production()) DemoOrganisations.prepare(folder, random);
         Database database = openDatabase(settings);
-        ApplicationContext context = ApplicationContext.builder()
+        ApplicationContext beans = ApplicationContext.builder()
                 .environmentPropertySource(false)
                 .enableDefaultPropertySources(false)
                 .deduceEnvironment(false)
@@ -73,10 +76,10 @@ public final class House implements AutoCloseable {
                 .properties(ServerProperties.of(settings, port, certificate))
                 .singletons(settings, folder, database, baseUrl, certificate)
                 .start();
-        opened.push(context);
-        EmbeddedServer server = context.getBean(EmbeddedServer.class);
-        server.start();
-        opened.push(() -> finishRequests(context));
+        opened.push(beans);
+        beans.getBean(EmbeddedServer.class).start();
+        opened.push(() -> finishRequests(beans));
+        context = beans;
         folder.noteBaseUrl(baseUrl.toString());
     }
 
@@ -109,6 +112,12 @@ public final class House implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// The running beans, for tests of the whole house.
+    public ApplicationContext context() {
+        if (context == null) throw new IllegalStateException("the house is not open");
+        return context;
     }
 
     public BaseUrl baseUrl() {

@@ -150,6 +150,17 @@ public final class Catalogue {
             "30m",
             "How long a person stays logged in, whatever happens meanwhile."));
 
+    public static final Setting<Optional<Path>> WALLETS = add(
+            Setting.of(
+                    "wallets",
+                    path().optional(),
+                    "",
+                    "A text file of wallets known by registration, one a line: client id, public or attested, redirect addresses. Nothing: the demo wallets in mode embedded, otherwise only wallets that bring an attestation of a trusted provider."));
+    public static final Setting<Boolean> DPOP_NONCE = add(Setting.of(
+            "dpop-nonce",
+            onOrOff(),
+            "off",
+            "on: a wallet's DPoP proof must carry a nonce that this house handed out."));
     public static final Setting<Duration> OFFER_LIFETIME = add(Setting.of(
             "offer-lifetime",
             duration(Duration.ofMinutes(1), Duration.ofDays(30)),

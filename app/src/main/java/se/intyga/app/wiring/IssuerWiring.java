@@ -10,12 +10,16 @@ import se.intyga.app.datafolder.DataFolder;
 import se.intyga.app.datafolder.ServerCertificate;
 import se.intyga.app.demo.DemoKeys;
 import se.intyga.app.demo.DemoOrganisations;
+import se.intyga.app.demo.DemoWallets;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.Settings;
 import se.intyga.issuer.agency.Agencies;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.agency.AgencyId;
 import se.intyga.issuer.agency.IssuerConfig;
+import se.intyga.issuer.client.ClientConfig;
+import se.intyga.issuer.dpop.DpopConfig;
+import se.intyga.issuer.shortlived.ProtocolLimits;
 import se.intyga.issuer.source.DemoRegister;
 import se.intyga.issuer.source.SourceAddress;
 import se.intyga.issuer.source.Sources;
@@ -38,6 +42,24 @@ final class IssuerWiring {
                 settings.get(Catalogue.STATUS_LIST_TTL),
                 defaults.statusLifetime(),
                 defaults.configurationFolder());
+    }
+
+    @Singleton
+    ClientConfig wallets(Settings settings) {
+        return ClientConfig.defaults(settings.get(Catalogue.WALLETS)
+                .map(RegisteredWallets::read)
+                .orElseGet(() -> settings.production() ? List.of() : DemoWallets.REGISTERED));
+    }
+
+    @Singleton
+    ProtocolLimits limits() {
+        return ProtocolLimits.defaults();
+    }
+
+    @Singleton
+    DpopConfig dpop(Settings settings) {
+        return new DpopConfig(
+                settings.get(Catalogue.DPOP_NONCE), DpopConfig.defaults().nonceLifetime());
     }
 
     @Singleton

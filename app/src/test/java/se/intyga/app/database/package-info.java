@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.database;
+
+import org.jspecify.annotations.NullMarked;

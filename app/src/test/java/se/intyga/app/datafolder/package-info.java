@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.datafolder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.security;
+
+import org.jspecify.annotations.NullMarked;

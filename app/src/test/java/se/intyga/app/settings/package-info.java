@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.settings;
+
+import org.jspecify.annotations.NullMarked;
