@@ -1,9 +1,12 @@
 package se.intyga.bench;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import se.intyga.bench.browser.Browser;
 import se.intyga.bench.browser.Page;
@@ -27,6 +30,9 @@ import se.intyga.formats.claims.ClaimPath;
 /// The main job: from the agency to the person to the employer, and afterwards.
 final class DemoJourney {
     static final String AGENCY = "arbetsformedlingen";
+    /// How long a recipient may go on using a status list that it fetched.
+    static final Duration STATUS_LIFE = Duration.ofSeconds(2);
+
     private static final String CONFIGURATION = "registration-certificate";
     private static final String PURPOSE = "recruitment";
     private static final String BASIS = "legitimate_interest";
@@ -77,7 +83,12 @@ final class DemoJourney {
             new DemoJourney(house, tell, http).play();
             tell.done();
             return true;
-        } catch (Broken | UnexpectedAnswer | PageWithoutStep | WalletRefusal failed) {
+        } catch (Broken
+                | UnexpectedAnswer
+                | PageWithoutStep
+                | WalletRefusal
+                | IllegalStateException
+                | UncheckedIOException failed) {
             tell.failed(String.valueOf(failed.getMessage()));
             tell.detail("The house's log is " + house.dataFolder().resolve("house.log"));
             return false;
@@ -101,6 +112,7 @@ final class DemoJourney {
         tell.chapter("Status: the registration ends");
         agency.setStatus(credentialId, "ended", "REGISTRATION_ENDED");
         tell.step("The agency sets the registration to ended: the certificate's status becomes invalid.");
+        waitForStatus();
         revoked(certificate);
 
         tell.chapter("Afterwards: the person's own history");
@@ -114,11 +126,10 @@ final class DemoJourney {
         HeldCredential certificate = fetchCredential.byAuthorization(offer, person);
         tell.step("The person logs in with the simulated BankID, reads what would be released, and presses request.");
         tell.step("The wallet receives the certificate and checks signature, issuer, type and its own key.");
-        certificate.checked().disclosed().stream()
-                .filter(path -> path.segments().size() == 1)
-                .map(ClaimPath::toString)
-                .sorted()
-                .forEach(path -> tell.detail("holds " + path));
+        tell.detail("It holds: "
+                + names(certificate.checked().disclosed().stream()
+                        .filter(path -> path.segments().size() == 1)
+                        .toList()));
         return certificate;
     }
 
@@ -129,8 +140,8 @@ final class DemoJourney {
         tell.step("The person opens the request: \"" + page.title() + "\"");
         PresentationRequest request = answerRequest.fetch(transaction.walletLink());
         tell.step("The wallet fetches the signed request of " + request.verifierName()
-                + " and would show "
-                + answerRequest.wouldShow(request, List.of(certificate)) + ".");
+                + " and would show: "
+                + names(answerRequest.wouldShow(request, List.of(certificate))) + ".");
         AnswerRequest.Outcome.Accepted accepted = switch (answerRequest.approve(request, List.of(certificate))) {
             case AnswerRequest.Outcome.Accepted yes -> yes;
             case AnswerRequest.Outcome.Refused(int status, String error, String description) ->
@@ -154,18 +165,21 @@ final class DemoJourney {
     }
 
     private void keepReceipt(Page end) {
-        if (end instanceof Page.Shown shown) {
-            Element button =
-                    shown.find("form:has(input[name=receipt_uri]) button").orElse(null);
-            if (button != null) {
-                Page kept = person.press(shown, button);
-                boolean fine = kept instanceof Page.Shown answer && answer.status() < 400;
-                if (!fine) {
-                    throw new Broken("the receipt could not be kept: " + kept);
-                }
-                tell.step("The person keeps the employer's receipt.");
-            }
+        Page.Shown offered = pressed(end, "form:has(input[name=receipt_uri]) button");
+        Page.Shown kept = pressed(offered, "form:has(input[name=answer][value=keep]) button");
+        if (kept.status() >= 400) {
+            throw new Broken("the receipt could not be kept: " + kept);
         }
+        tell.step("The person looks at the employer's signed receipt and keeps it.");
+    }
+
+    private Page.Shown pressed(Page page, String button) {
+        if (page instanceof Page.Shown shown
+                && shown.find(button).isPresent()
+                && person.press(shown, shown.find(button).get()) instanceof Page.Shown next) {
+            return next;
+        }
+        throw new Broken("there is no button " + button + " on " + page);
     }
 
     private void overAsked() {
@@ -174,6 +188,16 @@ final class DemoJourney {
         tell.step("The employer also asks for eligible_for_placement and is refused: " + refusal.status() + " "
                 + refusal.code());
         tell.detail(refusal.detail());
+    }
+
+    private void waitForStatus() {
+        tell.detail("The employer's side may use the list it has for " + STATUS_LIFE.toSeconds() + " seconds more.");
+        try {
+            Thread.sleep(STATUS_LIFE.plusMillis(500));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Broken("interrupted");
+        }
     }
 
     private void revoked(HeldCredential certificate) {
@@ -205,14 +229,16 @@ final class DemoJourney {
             throw new Broken("the history answers " + page.status());
         }
         tell.step("The person reads: \"" + page.title() + "\"");
-        List<String> lines = page.document().select("main table tbody tr, main ol > li, main article").stream()
-                .map(Element::text)
-                .filter(line -> !line.isBlank())
-                .toList();
-        if (lines.isEmpty()) {
+        List<Element> entries = page.document().select("main article");
+        if (entries.isEmpty()) {
             throw new Broken("the history is empty");
         }
-        lines.forEach(line -> tell.detail(line.length() > 160 ? line.substring(0, 160) + "…" : line));
+        entries.forEach(entry -> tell.detail("- " + entry.select("h2").text()));
+        boolean both = entries.stream().anyMatch(entry -> entry.text().contains("Arbetsf"))
+                && entries.stream().anyMatch(entry -> entry.text().contains("Exempelbolaget"));
+        if (!both) {
+            throw new Broken("the history lacks the release or the disclosure");
+        }
     }
 
     private RelyingParty.Transaction ask() {
@@ -234,6 +260,14 @@ final class DemoJourney {
                     case "not_made" -> "· " + line.check() + ": " + line.words();
                     default -> "✗ " + line.check() + ": " + line.code() + ", " + line.words();
                 }));
+    }
+
+    private static String names(List<ClaimPath> paths) {
+        return paths.stream()
+                .map(path -> path.segments().getFirst() instanceof ClaimPath.Name(String name) ? name : path.toString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private OrganisationClient client(String id, String scopes) {

@@ -23,6 +23,15 @@ public final class HouseProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    /// The house ended, or took too long, before it said that it is ready.
+    public static final class NotReady extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotReady(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     private final Process process;
     private final URI baseUrl;
     private final Path dataFolder;
@@ -35,7 +44,9 @@ public final class HouseProcess implements AutoCloseable {
     }
 
     /// Starts the house from its jar and waits for its ready line. Its log goes to `house.log` in the data folder.
-    public static HouseProcess start(Path jar, Path dataFolder) {
+    ///
+    /// @param settings more of the house's own, as it takes them: `--key`, `value`, …
+    public static HouseProcess start(Path jar, Path dataFolder, List<String> settings) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         var command = new ArrayList<String>(List.of(
                 java.toString(),
@@ -44,6 +55,7 @@ public final class HouseProcess implements AutoCloseable {
                 "-jar",
                 jar.toString()));
         command.addAll(List.of("serve", "--port", "0", "--data-folder", dataFolder.toString()));
+        command.addAll(settings);
         Process started;
         try {
             started = new ProcessBuilder(command)
@@ -58,8 +70,7 @@ public final class HouseProcess implements AutoCloseable {
             return new HouseProcess(started, ready.get(START.toSeconds(), TimeUnit.SECONDS), dataFolder);
         } catch (ExecutionException | TimeoutException | InterruptedException e) {
             stop(started);
-            throw new IllegalStateException(
-                    "the house did not get ready; its log is " + dataFolder.resolve("house.log"), e);
+            throw new NotReady("the house did not get ready; its log is " + dataFolder.resolve("house.log"), e);
         }
     }
 
