@@ -94,8 +94,7 @@ class PublicRoutesTest {
                 "/issuers/arbetsformedlingen/types/registration-certificate/2",
                 "/issuers/arbetsformedlingen/types/unknown/1",
                 "/issuers/arbetsformedlingen/offers/unknown",
-                "/issuers/arbetsformedlingen/status-lists/unknown",
-                "/issuers/arbetsformedlingen/releases/unknown"
+                "/issuers/arbetsformedlingen/status-lists/unknown"
             })
     void what_does_not_exist_is_not_found(String path) {
         assertThat(get(path).status()).isEqualTo(404);
