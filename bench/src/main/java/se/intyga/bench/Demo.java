@@ -53,7 +53,7 @@ public final class Demo {
     }
 
     /// The house's jar, beside this one in the same checkout.
-    private static Path houseJar() throws IOException {
+    static Path houseJar() throws IOException {
         Path here;
         try {
             here = Path.of(Demo.class
