@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -92,9 +93,11 @@ public final class House implements AutoCloseable {
                     settings.get(Catalogue.DATABASE_PASSWORD),
                     settings.get(Catalogue.DATABASE_CONNECTIONS));
         } else {
-            EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.postgres());
+            String password = HexFormat.of().formatHex(folder.keys().secret("database"));
+            EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.postgres(), password);
             opened.push(embedded);
-            database = Database.open(embedded.jdbcUrl(), "postgres", "", settings.get(Catalogue.DATABASE_CONNECTIONS));
+            database = Database.open(
+                    embedded.jdbcUrl(), "postgres", password, settings.get(Catalogue.DATABASE_CONNECTIONS));
         }
         opened.push(database);
         return database;

@@ -26,6 +26,7 @@ public final class ServerProperties {
         properties.put("micronaut.security.enabled", true);
         properties.put("micronaut.security.reject-not-found", false);
         properties.put("micronaut.security.redirect.enabled", false);
+        properties.put("micronaut.security.endpoints.introspection.enabled", false);
         properties.put("micronaut.metrics.enabled", true);
         properties.put("micronaut.metrics.export.prometheus.enabled", true);
         properties.put("endpoints.all.enabled", false);

@@ -112,7 +112,8 @@ public final class HouseUnderTest {
         }
     }
 
-    static SSLContext trusting(Path authority) {
+    /// Believes one authority and no other.
+    public static SSLContext trusting(Path authority) {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             trust.init(KeyStores.trusting(Pem.read(authority)));
