@@ -2,9 +2,12 @@ package se.intyga.app.foreign
 
 import com.nimbusds.jose.JWSAlgorithm
 import com.nimbusds.jose.crypto.ECDSASigner
+import com.nimbusds.jose.crypto.ECDSAVerifier
 import com.nimbusds.jose.jwk.Curve
 import com.nimbusds.jose.jwk.ECKey
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator
+import com.nimbusds.jose.util.X509CertUtils
+import com.nimbusds.jwt.SignedJWT
 import eu.europa.ec.eudi.openid4vci.AuthorizationCode
 import eu.europa.ec.eudi.openid4vci.AuthorizeIssuanceConfig
 import eu.europa.ec.eudi.openid4vci.Client
@@ -19,19 +22,17 @@ import eu.europa.ec.eudi.openid4vci.ParUsage
 import eu.europa.ec.eudi.openid4vci.PopSigner
 import eu.europa.ec.eudi.openid4vci.SubmissionOutcome
 import eu.europa.ec.eudi.sdjwt.NimbusSdJwtOps
-import eu.europa.ec.eudi.sdjwt.vc.X509CertificateTrust
 import io.ktor.client.HttpClient
 import io.ktor.client.engine.java.Java
 import io.ktor.client.plugins.contentnegotiation.ContentNegotiation
 import io.ktor.serialization.kotlinx.json.json
 import java.net.URI
 import java.security.cert.X509Certificate
+import java.security.interfaces.ECPublicKey
 import java.util.function.UnaryOperator
 import javax.net.ssl.SSLContext
 import kotlinx.coroutines.runBlocking
 import kotlinx.serialization.json.Json
-import kotlinx.serialization.json.JsonObject
-import kotlinx.serialization.json.JsonPrimitive
 
 /**
  * The EU wallet's own libraries as a counterpart: openid4vci-kt fetches a credential, sdjwt-kt verifies it.
@@ -106,27 +107,23 @@ class EuWallet(private val tls: SSLContext, private val clientId: String, privat
         }
 
     companion object {
-        /** What sdjwt-kt reads out of a credential whose chain ends at `anchor`; throws when it does not verify. */
+        /**
+         * What sdjwt-kt reads out of a credential whose certificate was issued by `anchor`; throws when it does not
+         * verify. Its own way from `x5c` to the key wants an `iss`, which HAIP leaves out: the key is handed to it.
+         */
         @JvmStatic
         fun read(credential: String, anchor: X509Certificate): String = runBlocking {
-            val sdJwt = verifier(anchor).verify(credential).getOrThrow()
-            with(NimbusSdJwtOps) { sdJwt.recreateClaims(null) }.toString()
+            with(NimbusSdJwtOps) {
+                val key = signer(credential, anchor).publicKey as ECPublicKey
+                verify(ECDSAVerifier(key).asJwtVerifier(), credential).getOrThrow().recreateClaims(null).toString()
+            }
         }
 
-        /** The same with key binding demanded for this audience and nonce. */
-        @JvmStatic
-        fun readPresentation(presentation: String, audience: String, nonce: String, anchor: X509Certificate): String =
-            runBlocking {
-                val challenge = JsonObject(mapOf("aud" to JsonPrimitive(audience), "nonce" to JsonPrimitive(nonce)))
-                val both = verifier(anchor).verify(presentation, challenge).getOrThrow()
-                with(NimbusSdJwtOps) { both.sdJwt.recreateClaims(null) }.toString()
-            }
-
-        private fun verifier(anchor: X509Certificate) =
-            NimbusSdJwtOps.SdJwtVcVerifier.usingX5c(
-                X509CertificateTrust { chain ->
-                    runCatching { chain.last().verify(anchor.publicKey) }.isSuccess
-                }
-            )
+        private fun signer(credential: String, anchor: X509Certificate): X509Certificate {
+            val header = SignedJWT.parse(credential.substringBefore('~')).header
+            val leaf = X509CertUtils.parse(header.x509CertChain.first().decode())
+            leaf.verify(anchor.publicKey)
+            return leaf
+        }
     }
 }

@@ -46,6 +46,15 @@ final class MetadataEndpoint {
                 .orElseGet(() -> open(HttpResponse.notFound()));
     }
 
+    /// The appended path of drafts before 1.0, where wallets that still speak them look. The same document.
+    @Get("/issuers/{agency}/.well-known/openid-credential-issuer")
+    @Produces({MediaType.APPLICATION_JSON, SIGNED})
+    HttpResponse<?> credentialIssuerAtTheOldPath(@PathVariable String agency, HttpRequest<?> request) {
+        return agencies.find(agency)
+                .<HttpResponse<?>>map(found -> describe(found, request))
+                .orElseGet(() -> open(HttpResponse.notFound()));
+    }
+
     @Get("/.well-known/oauth-authorization-server/{+path}")
     @Produces(MediaType.APPLICATION_JSON)
     HttpResponse<?> authorizationServer(@PathVariable String path) {
