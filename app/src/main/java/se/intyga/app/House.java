@@ -48,17 +48,29 @@ public final class House implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.open(settings.get(Catalogue.DATA_FOLDER), random);
-        int port = Ports.chosen(settings);
-        BaseUrl baseUrl =
-                new BaseUrl(settings.get(Catalogue.BASE_URL).orElseGet(() -> URI.create("https://localhost:" + port)));
-        House house = new House(folder, baseUrl);
+        House house;
+        int port;
+        try {
+            port = Ports.chosen(settings);
+            house = new House(folder, baseUrl(settings, port));
+        } catch (RuntimeException failed) {
+            folder.close();
+            throw failed;
+        }
         try {
             house.open(settings, port, random, clock);
             return house;
-        } catch (RuntimeException | Error failed) {
+        } catch (RuntimeException failed) {
+            house.close();
+            throw StartHindered.in(failed).orElse(failed);
+        } catch (Error failed) {
             house.close();
             throw failed;
         }
+    }
+
+    private static BaseUrl baseUrl(Settings settings, int port) {
+        return new BaseUrl(settings.get(Catalogue.BASE_URL).orElseGet(() -> URI.create("https://localhost:" + port)));
     }
 
     private void open(Settings settings, int port, SecureRandom random, Clock clock) {

@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.Catalogue;
@@ -62,7 +61,7 @@ public final class Main {
         } catch (WrongSetting wrong) {
             err.println("intyga: " + wrong.getMessage());
             return Exit.WRONG_USE;
-        } catch (DataFolderInUse | DatabaseUnavailable | Ports.PortTaken | TokenCommand.NoToken hindered) {
+        } catch (DataFolderInUse | Ports.PortTaken | StartHindered | TokenCommand.NoToken hindered) {
             err.println("intyga: " + hindered.getMessage());
             return Exit.FAILED;
         }

@@ -90,8 +90,13 @@ public final class DataFolder implements AutoCloseable {
         return folder.resolve("base-url");
     }
 
-    public boolean has(String name) {
-        return Files.exists(path.resolve(name));
+    /// A folder with nothing in it, for what the operator did not give.
+    public Path none() {
+        try {
+            return Files.createDirectories(path.resolve("none"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override

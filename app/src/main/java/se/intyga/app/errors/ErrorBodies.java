@@ -7,7 +7,10 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.openapi.OAuthError;
 import se.intyga.openapi.Problem;
@@ -17,6 +20,7 @@ import se.intyga.openapi.Problem;
 @Singleton
 @Primary
 final class ErrorBodies implements ErrorResponseProcessor<Object> {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorBodies.class);
     private static final Pattern OWN_API = Pattern.compile("/[a-z]+/v\\d+(/.*)?");
 
     private final BaseUrl base;
@@ -43,7 +47,10 @@ final class ErrorBodies implements ErrorResponseProcessor<Object> {
     }
 
     private Problem problem(HttpStatus status) {
-        return Problem.of(base, status, status.name(), status.getReason(), sentence(status) + ".");
+        String id = UUID.randomUUID().toString();
+        LOG.info("refusal {} {}", id, status.getCode());
+        return Problem.of(base, status, status.name(), status.getReason(), sentence(status) + ".")
+                .traced(id);
     }
 
     private static String code(HttpStatus status) {

@@ -150,6 +150,12 @@ public final class Catalogue {
             "30m",
             "How long a person stays logged in, whatever happens meanwhile."));
 
+    public static final Setting<Optional<Path>> CREDENTIAL_CONFIGURATIONS = add(
+            Setting.of(
+                    "credential-configurations",
+                    path().optional(),
+                    "",
+                    "A folder of JSON files, one for each kind of credential that is issued. Nothing: the demo agency's in mode embedded, none in mode production."));
     public static final Setting<Optional<Path>> WALLETS = add(
             Setting.of(
                     "wallets",

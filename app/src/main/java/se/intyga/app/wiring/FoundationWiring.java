@@ -6,12 +6,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.app.database.Database;
-import se.intyga.app.datafolder.DataFolder;
-import se.intyga.ephemeral.EphemeralStore;
-import se.intyga.ephemeral.PostgresStore;
-import se.intyga.ephemeral.StoreKey;
 
-/// What every room stands on: time, randomness, the durable and the short-lived store.
+/// What every room stands on: time, randomness and the durable store.
 @Factory
 final class FoundationWiring {
     @Singleton
@@ -27,10 +23,5 @@ final class FoundationWiring {
     @Singleton
     Jdbi jdbi(Database database) {
         return database.jdbi();
-    }
-
-    @Singleton
-    EphemeralStore ephemeralStore(DataFolder folder, Jdbi jdbi, SecureRandom random) {
-        return new PostgresStore(jdbi, new StoreKey(folder.keys().secret("ephemeral-store")), random);
     }
 }

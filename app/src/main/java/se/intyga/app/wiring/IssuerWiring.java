@@ -32,7 +32,7 @@ final class IssuerWiring {
     private static final AgencyId DEMO_AGENCY = new AgencyId(DemoOrganisations.AGENCY);
 
     @Singleton
-    IssuerConfig issuer(Settings settings) {
+    IssuerConfig issuer(Settings settings, DataFolder folder) {
         IssuerConfig defaults = IssuerConfig.defaults();
         return new IssuerConfig(
                 settings.get(Catalogue.OFFER_LIFETIME),
@@ -41,7 +41,8 @@ final class IssuerWiring {
                 defaults.statusListSize(),
                 settings.get(Catalogue.STATUS_LIST_TTL),
                 defaults.statusLifetime(),
-                defaults.configurationFolder());
+                settings.get(Catalogue.CREDENTIAL_CONFIGURATIONS)
+                        .or(() -> settings.production() ? Optional.of(folder.none()) : Optional.empty()));
     }
 
     @Singleton

@@ -45,6 +45,7 @@ class SettingsTest {
             Map.entry("bankid-key-store-password", "secret4"),
             Map.entry("bankid-authority", "/etc/intyga/bankid.pem"),
             Map.entry("session-lifetime", "10m"),
+            Map.entry("credential-configurations", "/etc/intyga/credentials"),
             Map.entry("wallets", "/etc/intyga/wallets"),
             Map.entry("dpop-nonce", "on"),
             Map.entry("offer-lifetime", "7d"),

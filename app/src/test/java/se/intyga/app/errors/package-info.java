@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.errors;
+
+import org.jspecify.annotations.NullMarked;
