@@ -8,6 +8,7 @@ public enum EventKind {
     RELEASE_REQUESTED,
     RELEASE_DECIDED,
     ISSUED,
+    DELIVERED,
     ISSUANCE_FAILED,
     APPROVED,
     DECLINED,

@@ -85,6 +85,7 @@ public final class TellEvent {
                     REQUEST_VIEWED,
                     RELEASE_REQUESTED,
                     ISSUED,
+                    DELIVERED,
                     APPROVED,
                     DISCLOSED,
                     VERIFIED,

@@ -50,7 +50,7 @@ final class RecordNotification {
 
     private LedgerEvent entry(Agency agency, Expected expected, NotificationEvent event) {
         EventKind kind = switch (event) {
-            case CREDENTIAL_ACCEPTED -> EventKind.ISSUED;
+            case CREDENTIAL_ACCEPTED -> EventKind.DELIVERED;
             case CREDENTIAL_FAILURE, CREDENTIAL_DELETED -> EventKind.ISSUANCE_FAILED;
         };
         return ledger.event(kind, agency, expected.correlation())

@@ -1,6 +1,5 @@
 package se.intyga.issuer.release;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,12 +50,6 @@ public final class DecideRelease {
                         : new Assessed.NoRecord("NO_RECORD", told("no-record", request));
             case FetchOutcome.Fetched fetched -> decide(request, fetched, now);
         };
-    }
-
-    /// Decides on a dataset that was fetched and shown a moment ago, without asking the source again: what the person
-    /// saw is what she gets.
-    Assessed decideShown(ReleaseRequest request, ObjectNode shown, Instant retrievedAt) {
-        return decide(request, new FetchOutcome.Fetched(shown, retrievedAt, false, Secrecy.NONE), clock.instant());
     }
 
     private Assessed decide(ReleaseRequest request, FetchOutcome.Fetched fetched, Instant now) {

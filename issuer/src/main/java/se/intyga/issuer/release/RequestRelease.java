@@ -1,7 +1,5 @@
 package se.intyga.issuer.release;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -17,6 +15,9 @@ import se.intyga.legalbasis.reason.Reasons;
 /// first, then the law's table decides once more, at that instant, and only then is anything released.
 @Singleton
 public final class RequestRelease {
+    /// When the source was asked (R84): differs at every asking.
+    private static final String TIME_OF_RETRIEVAL = "retrieved_at";
+
     private final ReleaseSteps steps;
     private final PreviewRelease preview;
     private final DecideRelease decide;
@@ -47,7 +48,10 @@ public final class RequestRelease {
         }
         ReleaseStep step = read.get().step();
         if (step.outcome() == null && step.claims() != null && step.retrievedAt() != null) {
-            preview.about(step).ifPresent(about -> release(handle, read.get(), about, person));
+            Optional<PreviewRelease.About> about = preview.about(step);
+            if (about.isPresent() && !release(handle, read.get(), about.get(), person)) {
+                return Optional.of(about.get().agency().issuer().getRawPath() + "/releases/" + handle.value());
+            }
         }
         return Optional.of(step.returnPath());
     }
@@ -68,14 +72,29 @@ public final class RequestRelease {
         return read.map(found -> found.step().returnPath());
     }
 
-    private void release(
+    /// The source is asked again at the moment of the request: a protection, a secrecy or an end that came after the
+    /// page was shown still counts, and nothing stale is released. False: the person must look at the page once
+    more,
+    /// since the source says something else than she saw, or does not answer.
+    private boolean release(
             ReleaseHandle handle, ReleaseSteps.Read read, PreviewRelease.About about, LoggedInPerson person) {
         ReleaseRequest request = PreviewRelease.request(read.step(), about, person, clock.instant());
-        ObjectNode shown = shown(read.step().claims());
-        Instant retrievedAt = Instant.parse(requireNonNull(read.step().retrievedAt()));
-        record.requested(request);
-        Assessed assessed = decide.decideShown(request, shown, retrievedAt);
-        record.decided(request, assessed);
+        Assessed assessed = decide.decide(request);
+        boolean stands = switch (assessed) {
+            case Assessed.Allowed(ObjectNode claims, Instant _, Reasons _) ->
+                sameButForTheTime(claims, shown(read.step().claims()));
+            case Assessed.SourceUnavailable() -> false;
+            case Assessed.Refused _, Assessed.NoRecord _ -> true;
+        };
+        if (stands) {
+            record.requested(request);
+            record.decided(request, assessed);
+            end(handle, read, request, assessed);
+        }
+        return stands;
+    }
+
+    private void end(ReleaseHandle handle, ReleaseSteps.Read read, ReleaseRequest request, Assessed assessed) {
         ReleaseStep.Ended ended = switch (assessed) {
             case Assessed.Allowed(ObjectNode claims, Instant at, Reasons reasons) ->
                 ReleaseStep.Ended.released(releases.keep(request, record.personOf(request), claims, at, reasons));
@@ -87,6 +106,10 @@ public final class RequestRelease {
         if (!steps.replace(handle, read, read.step().ended(ended)) && ended.release() != null) {
             releases.end(new ReleaseId(ended.release()));
         }
+    }
+
+    private static boolean sameButForTheTime(ObjectNode fetched, ObjectNode shown) {
+        return fetched.deepCopy().without(TIME_OF_RETRIEVAL).equals(shown.without(TIME_OF_RETRIEVAL));
     }
 
     private static ObjectNode shown(@Nullable String json) {
