@@ -72,10 +72,9 @@ public final class RequestRelease {
         return read.map(found -> found.step().returnPath());
     }
 
-    /// The source is asked again at the moment of the request: a protection, a secrecy or an end that came after the
-    /// page was shown still counts, and nothing stale is released. False: the person must look at the page once
-    more,
-    /// since the source says something else than she saw, or does not answer.
+    /// The source is asked again at the moment of the request: a protection, a secrecy or an end that came after
+    /// the page was shown still counts, and nothing stale is released. False: the person must look at the page once
+    /// more, since the source says something else than she saw, or does not answer.
     private boolean release(
             ReleaseHandle handle, ReleaseSteps.Read read, PreviewRelease.About about, LoggedInPerson person) {
         ReleaseRequest request = PreviewRelease.request(read.step(), about, person, clock.instant());
