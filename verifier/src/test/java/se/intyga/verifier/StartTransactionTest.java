@@ -171,7 +171,8 @@ class StartTransactionTest {
                 .contains("&request_uri=https%3A%2F%2Fverifier.test%2Fverifier%2Frequests%2F")
                 .endsWith("&request_uri_method=post");
         assertThat(started.path("page_url").asText()).startsWith(VerifierHouse.BASE + "/verifier/transactions/");
-        assertThat(started.path("expires_at").asText()).isEqualTo(house.clock().instant().plus(Duration.ofMinutes(10)).toString());
+        assertThat(started.path("expires_at").asText())
+                .isEqualTo(house.clock().instant().plus(Duration.ofMinutes(10)).toString());
         assertThat(List.of(
                         started.path("id").asText(),
                         last(started.path("page_url").asText()),
