@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -74,6 +75,7 @@ public final class House implements AutoCloseable {
     }
 
     private void open(Settings settings, int port, SecureRandom random, Clock clock) {
+        folder.claim(settings.get(Catalogue.MODE).name().toLowerCase(Locale.ROOT));
         ServerCertificate certificate =
                 ServerCertificate.open(folder, baseUrl.uri().getHost(), random, clock);
         if (!settings.production()) DemoOrganisations.prepare(folder, random);

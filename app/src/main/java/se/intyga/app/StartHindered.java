@@ -3,6 +3,8 @@ package se.intyga.app;
 import java.util.Optional;
 import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
+import se.intyga.app.datafolder.FolderOfAnotherMode;
+import se.intyga.app.organisations.OrganisationInvalid;
 import se.intyga.app.settings.WrongSetting;
 import se.intyga.ephemeral.StoreUnavailable;
 import se.intyga.legalbasis.policy.PolicyInvalid;
@@ -29,6 +31,12 @@ public final class StartHindered extends RuntimeException {
                     return Optional.of(new StartHindered(String.valueOf(known.getMessage()), failure));
                 }
                 case Ports.PortTaken known -> {
+                    return Optional.of(new StartHindered(String.valueOf(known.getMessage()), failure));
+                }
+                case OrganisationInvalid known -> {
+                    return Optional.of(new StartHindered(String.valueOf(known.getMessage()), failure));
+                }
+                case FolderOfAnotherMode known -> {
                     return Optional.of(new StartHindered(String.valueOf(known.getMessage()), failure));
                 }
                 case PolicyInvalid known -> {

@@ -80,6 +80,18 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve("registered-clients");
     }
 
+    /// Holds this folder to the mode of its first start.
+    public void claim(String mode) {
+        Path note = path.resolve("mode");
+        try {
+            if (!Files.exists(note)) SafeFiles.write(note, mode + "\n");
+            String made = Files.readString(note).strip();
+            if (!made.equals(mode)) throw new FolderOfAnotherMode(made, mode);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     /// Notes the address of the running house, for the companions of `serve`.
     public void noteBaseUrl(String baseUrl) {
         SafeFiles.write(baseUrlNote(path), baseUrl + "\n");

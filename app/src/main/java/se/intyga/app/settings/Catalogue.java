@@ -104,6 +104,12 @@ public final class Catalogue {
             text("a name of at most 100 letters, digits, spaces and . , & ( ) -", "[\\p{L}\\p{N} .,&()-]{1,100}"),
             "Intyga (demo)",
             "Who runs this house: persons are told, and the holder's records name it."));
+    public static final Setting<Optional<Path>> ORGANISATIONS = add(
+            Setting.of(
+                    "organisations",
+                    path().optional(),
+                    "",
+                    "A folder with the agencies and relying parties this house works for: agencies and relying-parties, a JSON file each. Nothing: the demo cast in mode embedded, none in mode production."));
     public static final Setting<Optional<Path>> POLICIES = add(
             Setting.of(
                     "policies",

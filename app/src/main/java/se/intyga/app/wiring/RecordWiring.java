@@ -1,19 +1,16 @@
 package se.intyga.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import se.intyga.app.datafolder.DataFolder;
-import se.intyga.app.demo.DemoKeys;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.ledger.LedgerConfig;
 import se.intyga.consent.receipt.RelyingPartyKeys;
 import se.intyga.consent.receipt.VaultKey;
-import se.intyga.formats.keys.SigningKey;
 import se.intyga.openapi.BaseUrl;
+import se.intyga.verifier.relyingparty.RelyingParties;
 
 /// The ledgers and the person's own store: their keys and names.
 @Factory
@@ -36,16 +33,9 @@ final class RecordWiring {
     }
 
     @Singleton
-    @Requires(bean = DemoKeys.class)
-    RelyingPartyKeys relyingPartyKeys(DemoKeys keys) {
-        return id -> Optional.ofNullable(keys.relyingParties().get(id)).stream()
-                .map(SigningKey::publicKey)
+    RelyingPartyKeys relyingPartyKeys(RelyingParties relyingParties) {
+        return id -> relyingParties.find(id).stream()
+                .map(party -> party.accessKey().publicKey())
                 .toList();
-    }
-
-    @Singleton
-    @Requires(missingBeans = DemoKeys.class)
-    RelyingPartyKeys noRelyingPartyKeys() {
-        return _ -> List.of();
     }
 }

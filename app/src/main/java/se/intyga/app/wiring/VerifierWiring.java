@@ -2,15 +2,11 @@ package se.intyga.app.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
-import se.intyga.app.demo.DemoKeys;
-import se.intyga.app.demo.DemoRelyingParties;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.Settings;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.verifier.VerifierConfig;
-import se.intyga.verifier.relyingparty.RelyingParties;
 
 /// The relying parties' door.
 @Factory
@@ -27,11 +23,5 @@ final class VerifierWiring {
                 Math.min(standard.maximumResponseBytes(), settings.get(Catalogue.MAX_REQUEST_SIZE)),
                 settings.get(Catalogue.WALLET_SCHEME),
                 Optional.of(base.resolve("/holder/receipts")));
-    }
-
-    @Singleton
-    RelyingParties relyingParties(Optional<DemoKeys> demo, BaseUrl base) {
-        return new RelyingParties(
-                demo.map(keys -> DemoRelyingParties.of(keys, base)).orElse(List.of()));
     }
 }

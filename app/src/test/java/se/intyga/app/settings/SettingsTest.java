@@ -37,6 +37,7 @@ class SettingsTest {
             Map.entry("redis-url", "rediss://:secret3@redis.example.se:6380"),
             Map.entry("access-token-lifetime", "90s"),
             Map.entry("operator", "Exempelkommunen"),
+            Map.entry("organisations", "/etc/intyga/organisations"),
             Map.entry("policies", "/etc/intyga/policies"),
             Map.entry("trust-folder", "/etc/intyga/trust"),
             Map.entry("fetch-allowed-hosts", "status.example.se:443, 10.0.0.7:8443"),

@@ -1,0 +1,22 @@
+package se.intyga.app.organisations;
+
+import java.util.List;
+import java.util.Map;
+import se.intyga.issuer.agency.Agency;
+import se.intyga.issuer.agency.AgencyId;
+import se.intyga.issuer.source.SourceAddress;
+import se.intyga.verifier.relyingparty.RelyingParty;
+
+/// The organisations of this house.
+public record Organisations(
+        List<Agency> agencies, Map<AgencyId, SourceAddress> sources, List<RelyingParty> relyingParties) {
+    public Organisations {
+        agencies = List.copyOf(agencies);
+        sources = Map.copyOf(sources);
+        relyingParties = List.copyOf(relyingParties);
+    }
+
+    public static Organisations none() {
+        return new Organisations(List.of(), Map.of(), List.of());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.organisations;
+
+import org.jspecify.annotations.NullMarked;
