@@ -105,6 +105,10 @@ public final class BankIdSimulator implements AutoCloseable {
             }
             byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            if (answer.status() != 200) {
+                // A refused body may not have been read to its end: nobody may send on over this connection.
+                exchange.getResponseHeaders().set("Connection", "close");
+            }
             exchange.sendResponseHeaders(answer.status(), body.length);
             exchange.getResponseBody().write(body);
         }
