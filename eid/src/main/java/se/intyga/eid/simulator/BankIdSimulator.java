@@ -31,6 +31,7 @@ import se.intyga.ephemeral.EphemeralStore;
 /// real one is strict. Its orders are in the store, so that they outlive a restart. `/rp/v6.0` is BankID's interface,
 /// `/control` plays the person.
 public final class BankIdSimulator implements AutoCloseable {
+    private static final int MOST_READ_ON = 1_048_576;
     private static final Logger LOG = LoggerFactory.getLogger(BankIdSimulator.class);
     private static final String BASE = "/rp/v6.0";
     private static final int MAX_BODY = 300 * 1024;
@@ -106,7 +107,8 @@ public final class BankIdSimulator implements AutoCloseable {
             byte[] body = answer.body().toString().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             if (answer.status() != 200) {
-                // A refused body may not have been read to its end: nobody may send on over this connection.
+                // A refused body is read on, within bounds, so that the sender hears the answer and no reset.
+                exchange.getRequestBody().readNBytes(MOST_READ_ON);
                 exchange.getResponseHeaders().set("Connection", "close");
             }
             exchange.sendResponseHeaders(answer.status(), body.length);
