@@ -89,8 +89,7 @@ final class CheckMeaning {
                 problems.add(purpose.problem(
                         "/grounds", "L24", ground.basis().wireName() + " is named twice for the same purpose"));
             }
-            boolean byLaw = ground.basis() == LawfulBasis.LEGAL_OBLIGATION || ground.basis() == LawfulBasis.PUBLIC_TASK;
-            if (byLaw && ground.provisions().isEmpty()) {
+            if (ground.basis().restsOnLaw() && ground.provisions().isEmpty()) {
                 problems.add(purpose.problem(
                         "/grounds",
                         "L24",
