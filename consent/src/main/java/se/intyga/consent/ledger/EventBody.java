@@ -1,13 +1,16 @@
 package se.intyga.consent.ledger;
 
 import java.time.Instant;
+import java.util.Optional;
 import se.intyga.consent.merkle.Hash;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.pages.Text;
 
-/// The canonical bytes of an event, as docs/ledger-leaf.md lays them out: one event has exactly one encoding.
+/// The canonical bytes of an event, as docs/ledger-leaf.md lays them out: one event has exactly one encoding. An
+/// event that names its decision is of the second version, any other of the first: old entries stay what they were.
 final class EventBody {
-    private static final String VERSION = "intyga-event-v1";
+    private static final String WITHOUT_DECISION = "intyga-event-v1";
+    private static final String WITH_DECISION = "intyga-event-v2";
     private static final int NAME = 0;
     private static final int EACH = 1;
     private static final int INDEX = 2;
@@ -16,7 +19,9 @@ final class EventBody {
 
     static byte[] write(LedgerEvent event) {
         CanonicalWriter out = new CanonicalWriter();
-        out.text(VERSION).text(event.kind().name()).longNumber(event.at().toEpochMilli());
+        out.text(event.decision().isPresent() ? WITH_DECISION : WITHOUT_DECISION)
+                .text(event.kind().name())
+                .longNumber(event.at().toEpochMilli());
         party(out, event.controller());
         out.maybe(event.recipient(), party -> party(out, party));
         out.maybe(
@@ -32,6 +37,7 @@ final class EventBody {
         out.list(event.claimPaths(), path -> out.list(path.segments(), segment -> segment(out, segment)));
         out.list(event.digests(), digest -> out.bytes(digest.hash().bytes()));
         out.text(event.correlation().value());
+        event.decision().ifPresent(decision -> out.bytes(decision.bytes()));
         return out.written();
     }
 
@@ -44,7 +50,8 @@ final class EventBody {
     }
 
     private static LedgerEvent event(CanonicalReader in) {
-        if (!in.text().equals(VERSION)) {
+        String version = in.text();
+        if (!version.equals(WITHOUT_DECISION) && !version.equals(WITH_DECISION)) {
             throw new IllegalArgumentException("another version");
         }
         return new LedgerEvent(
@@ -60,7 +67,8 @@ final class EventBody {
                 in.list(() -> code(in)),
                 in.list(() -> new ClaimPath(in.list(() -> segment(in)))),
                 in.list(() -> new SaltedDigest(Hash.of(in.bytes()))),
-                new CorrelationId(in.text()));
+                new CorrelationId(in.text()),
+                version.equals(WITH_DECISION) ? Optional.of(Hash.of(in.bytes())) : Optional.empty());
     }
 
     private static void party(CanonicalWriter out, Party party) {

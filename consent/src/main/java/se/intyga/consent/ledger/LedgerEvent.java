@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import se.intyga.consent.merkle.Hash;
 import se.intyga.formats.claims.ClaimPath;
 
 /// One thing that happened: who is responsible for it, to whom, why, on what ground, about which claims. It names
@@ -15,6 +16,8 @@ import se.intyga.formats.claims.ClaimPath;
 /// @param controller who is responsible for this act (L20)
 /// @param documentType the credential type it is about
 /// @param reasonCodes why it was decided so; for APPROVED whether it was an approval or a consent
+/// @param decision the kept decision this entry rests on: SHA-256 of its record, so that the ledger commits to its
+/// facts
 public record LedgerEvent(
         EventKind kind,
         Instant at,
@@ -28,7 +31,8 @@ public record LedgerEvent(
         List<Code> ruleIds,
         List<ClaimPath> claimPaths,
         List<SaltedDigest> digests,
-        CorrelationId correlation) {
+        CorrelationId correlation,
+        Optional<Hash> decision) {
     private static final int MOST = 1000;
 
     public LedgerEvent {
@@ -60,6 +64,7 @@ public record LedgerEvent(
         private @Nullable Code documentType;
         private @Nullable Code legalBasis;
         private @Nullable Code policyVersion;
+        private @Nullable Hash decision;
         private final List<Code> reasonCodes = new ArrayList<>();
         private final List<Code> ruleIds = new ArrayList<>();
         private final List<ClaimPath> claimPaths = new ArrayList<>();
@@ -94,6 +99,14 @@ public record LedgerEvent(
 
         public Builder byPolicy(String policyVersion) {
             this.policyVersion = new Code(policyVersion);
+            return this;
+        }
+
+        /// Which kept decision it rests on.
+        ///
+        /// @param digest 64 hexadecimal digits
+        public Builder decision(String digest) {
+            this.decision = Hash.fromHex(digest);
             return this;
         }
 
@@ -135,7 +148,8 @@ public record LedgerEvent(
                     ruleIds,
                     claimPaths,
                     digests,
-                    correlation);
+                    correlation,
+                    Optional.ofNullable(decision));
         }
     }
 }

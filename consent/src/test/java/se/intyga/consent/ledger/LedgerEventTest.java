@@ -45,6 +45,26 @@ class LedgerEventTest {
     }
 
     @Test
+    void an_event_names_the_decision_it_rests_on_and_old_events_name_none() throws CanonicalReader.Malformed {
+        String digest = "0f".repeat(32);
+        LedgerEvent decided =
+                TestLedgers.event(EventKind.RELEASE_DECIDED).decision(digest).build();
+        byte[] body = EventBody.write(decided);
+        assertThat(EventBody.read(body)).isEqualTo(decided);
+        assertThat(EventBody.read(body).decision())
+                .hasValueSatisfying(hash -> assertThat(hash.hex()).isEqualTo(digest));
+        assertThat(EventBody.read(HexFormat.of().parseHex(DocumentedLeaf.value("body")))
+                        .decision())
+                .isEmpty();
+        for (int length = 0; length < body.length; length++) {
+            byte[] cut = Arrays.copyOf(body, length);
+            assertThatThrownBy(() -> EventBody.read(cut)).isInstanceOf(CanonicalReader.Malformed.class);
+        }
+        assertThatThrownBy(() -> TestLedgers.event(EventKind.RELEASE_DECIDED).decision("0f"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void the_documented_bytes_are_the_bytes() {
         byte[] body = EventBody.write(EXAMPLE);
         assertThat(HexFormat.of().formatHex(body)).isEqualTo(DocumentedLeaf.value("body"));
