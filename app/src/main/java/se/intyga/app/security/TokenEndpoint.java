@@ -13,11 +13,14 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import se.intyga.openapi.OAuthError;
+import se.intyga.openapi.form.FormOutcome;
+import se.intyga.openapi.form.FormParameters;
 
 /// Where organisations get their tokens: client credentials (RFC 6749, section 4.4) with a signed assertion.
 @Controller("/oauth/token")
@@ -37,33 +40,38 @@ final class TokenEndpoint {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> token(@Body String body) {
-        Optional<FormParameters> parsed = FormParameters.parse(body);
-        if (parsed.isEmpty()) {
-            return refused(HttpStatus.BAD_REQUEST, "invalid_request", "the body is no form, or repeats a parameter");
-        }
-        FormParameters form = parsed.get();
-        Optional<String> grantType = form.find("grant_type");
+        return switch (FormParameters.parse(body.getBytes(StandardCharsets.UTF_8))) {
+            case FormOutcome.TooLarge() ->
+                refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "invalid_request", "the body is too large");
+            case FormOutcome.Malformed(String description) ->
+                refused(HttpStatus.BAD_REQUEST, "invalid_request", description);
+            case FormOutcome.Read(FormParameters form) -> granted(form);
+        };
+    }
+
+    private HttpResponse<?> granted(FormParameters form) {
+        Optional<String> grantType = form.value("grant_type");
         if (grantType.isEmpty()) {
             return refused(HttpStatus.BAD_REQUEST, "invalid_request", "grant_type is missing");
         }
         if (!grantType.get().equals("client_credentials")) {
             return refused(HttpStatus.BAD_REQUEST, "unsupported_grant_type", "only client_credentials is served here");
         }
-        Optional<OrganisationClient> client = form.find("client_assertion_type")
+        Optional<OrganisationClient> client = form.value("client_assertion_type")
                 .filter(ASSERTION_TYPE::equals)
-                .flatMap(_ -> form.find("client_assertion"))
+                .flatMap(_ -> form.value("client_assertion"))
                 .flatMap(authenticateClient::authenticate)
-                .filter(known -> form.find("client_id").orElse(known.id()).equals(known.id()));
+                .filter(known -> form.value("client_id").orElse(known.id()).equals(known.id()));
         if (client.isEmpty()) {
             return refused(
                     HttpStatus.UNAUTHORIZED,
                     "invalid_client",
                     "the client is unknown, or its assertion is wrong, expired, for another audience or used before");
         }
-        Set<String> scopes = form.find("scope").stream()
+        Set<String> scopes = form.value("scope").stream()
                 .flatMap(scope -> Arrays.stream(scope.split(" ")))
                 .collect(Collectors.toSet());
-        return switch (grantAccess.grant(client.get(), scopes, form.find("resource"))) {
+        return switch (grantAccess.grant(client.get(), scopes, form.value("resource"))) {
             case GrantAccess.Outcome.Granted(var token, var granted, var lifetime) ->
                 HttpResponse.ok(new TokenResponse(token, "Bearer", lifetime.toSeconds(), String.join(" ", granted)))
                         .header("Cache-Control", "no-store");

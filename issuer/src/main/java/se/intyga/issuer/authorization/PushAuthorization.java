@@ -9,11 +9,11 @@ import se.intyga.ephemeral.Slot;
 import se.intyga.formats.jose.CodeChallenge;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.client.Client;
-import se.intyga.issuer.form.FormParameters;
 import se.intyga.issuer.offer.FollowOffer;
 import se.intyga.issuer.shortlived.ProtocolLimits;
 import se.intyga.issuer.shortlived.RandomToken;
 import se.intyga.issuer.shortlived.StateCodec;
+import se.intyga.openapi.form.FormParameters;
 
 /// Checks an authorization request of an authenticated wallet and keeps it until the browser brings its name (RFC
 /// 9126).

@@ -19,8 +19,8 @@ import se.intyga.issuer.agency.Agencies;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.answer.ProtocolAnswer;
 import se.intyga.issuer.answer.RequestBody;
-import se.intyga.issuer.form.FormOutcome;
-import se.intyga.issuer.form.FormParameters;
+import se.intyga.openapi.form.FormOutcome;
+import se.intyga.openapi.form.FormParameters;
 
 /// Takes authorization requests from wallets, before any browser is involved (O-2).
 @Controller("/issuers/{agency}/par")

@@ -10,7 +10,7 @@ import se.intyga.formats.json.StrictJson;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.configuration.CredentialConfiguration;
 import se.intyga.issuer.configuration.CredentialConfigurations;
-import se.intyga.issuer.form.FormParameters;
+import se.intyga.openapi.form.FormParameters;
 
 /// Reads which credential a request is about: by `scope`, where unknown words are ignored, or by
 /// `authorization_details`, where

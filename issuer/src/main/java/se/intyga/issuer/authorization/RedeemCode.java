@@ -8,10 +8,10 @@ import se.intyga.issuer.access.AccessGrant;
 import se.intyga.issuer.access.AccessTokens;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.client.Client;
-import se.intyga.issuer.form.FormParameters;
 import se.intyga.issuer.offer.FollowOffer;
 import se.intyga.issuer.offer.OfferId;
 import se.intyga.issuer.release.ReleaseId;
+import se.intyga.openapi.form.FormParameters;
 
 /// Exchanges an authorization code for an access token. A wrong wallet, key or verifier does not use the code up: only
 /// the

@@ -7,9 +7,9 @@ import se.intyga.issuer.access.AccessTokens;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.client.Client;
 import se.intyga.issuer.client.ClientConfig;
-import se.intyga.issuer.form.FormParameters;
 import se.intyga.issuer.offer.RedeemOffer;
 import se.intyga.issuer.offer.RedeemOutcome;
+import se.intyga.openapi.form.FormParameters;
 
 /// Exchanges a pre-authorized code for an access token (I-9, I-10).
 @Singleton

@@ -16,7 +16,7 @@ import se.intyga.issuer.client.ClientRequest;
 import se.intyga.issuer.dpop.AcceptDpopProof;
 import se.intyga.issuer.dpop.DpopOutcome;
 import se.intyga.issuer.dpop.DpopRequest;
-import se.intyga.issuer.form.FormParameters;
+import se.intyga.openapi.form.FormParameters;
 
 /// Who sent a request to the authorization server: the wallet and its DPoP key, or the answer that says what is wrong.
 sealed interface Sender {

@@ -23,8 +23,8 @@ import se.intyga.issuer.agency.Agencies;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.answer.ProtocolAnswer;
 import se.intyga.issuer.answer.RequestBody;
-import se.intyga.issuer.form.FormOutcome;
-import se.intyga.issuer.form.FormParameters;
+import se.intyga.openapi.form.FormOutcome;
+import se.intyga.openapi.form.FormParameters;
 
 /// Gives access tokens for codes. Every token is bound to the DPoP key of the request.
 @Controller("/issuers/{agency}/token")

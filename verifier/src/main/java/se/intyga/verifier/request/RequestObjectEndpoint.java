@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.openapi.OAuthError;
-import se.intyga.verifier.form.FormOutcome;
-import se.intyga.verifier.form.FormParameters;
+import se.intyga.openapi.form.FormOutcome;
+import se.intyga.openapi.form.FormParameters;
 import se.intyga.verifier.transaction.FreshWords;
 import se.intyga.verifier.transaction.RequestId;
 
@@ -33,7 +33,6 @@ import se.intyga.verifier.transaction.RequestId;
 final class RequestObjectEndpoint {
     static final String MEDIA_TYPE = "application/oauth-authz-req+jwt";
 
-    private static final int LARGEST_BODY = 65_536;
     private static final int LONGEST_NONCE = 1024;
 
     private final ServeRequestObject serveRequestObject;
@@ -52,7 +51,7 @@ final class RequestObjectEndpoint {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces({MEDIA_TYPE, MediaType.APPLICATION_JSON})
     HttpResponse<?> post(@PathVariable String id, @Body @Nullable String body) {
-        return switch (FormParameters.parse(bytes(body), LARGEST_BODY)) {
+        return switch (FormParameters.parse(bytes(body))) {
             case FormOutcome.TooLarge() -> refused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "the body is too large");
             case FormOutcome.Malformed(String description) -> refused(HttpStatus.BAD_REQUEST, description);
             case FormOutcome.Read(FormParameters form) -> posted(id, form);

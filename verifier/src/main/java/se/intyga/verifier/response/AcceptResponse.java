@@ -10,7 +10,7 @@ import se.intyga.formats.dcql.DcqlQuery;
 import se.intyga.formats.dcql.DcqlReading;
 import se.intyga.formats.encoding.HashAlgorithm;
 import se.intyga.formats.jose.DecryptionKey;
-import se.intyga.verifier.form.FormParameters;
+import se.intyga.openapi.form.FormParameters;
 import se.intyga.verifier.relyingparty.RelyingParties;
 import se.intyga.verifier.relyingparty.RelyingParty;
 import se.intyga.verifier.transaction.PresentationRequest;

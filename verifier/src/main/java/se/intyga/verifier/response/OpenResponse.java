@@ -8,7 +8,7 @@ import se.intyga.formats.jose.ContentEncryption;
 import se.intyga.formats.jose.DecryptionKey;
 import se.intyga.formats.jose.JweOutcome;
 import se.intyga.formats.json.StrictJson;
-import se.intyga.verifier.form.FormParameters;
+import se.intyga.openapi.form.FormParameters;
 import se.intyga.verifier.transaction.RequestId;
 
 /// Opens a wallet's answer with the one key of its transaction (OpenID4VP 1.0, section 8.3).

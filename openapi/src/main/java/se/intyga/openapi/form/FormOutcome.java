@@ -1,4 +1,4 @@
-package se.intyga.issuer.form;
+package se.intyga.openapi.form;
 
 /// A form body read, or why not.
 public sealed interface FormOutcome {

@@ -1,4 +1,4 @@
-package se.intyga.issuer.form;
+package se.intyga.openapi.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;

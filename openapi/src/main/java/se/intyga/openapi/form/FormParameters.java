@@ -1,4 +1,4 @@
-package se.intyga.issuer.form;
+package se.intyga.openapi.form;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The parameters of an OAuth request, each at most once (RFC 6749, section 3.1: parameters without a value are as if
-/// omitted).
-/// Values may be secret, so printing shows the names only.
+/// omitted). Values may be secret, so printing shows the names only.
 public final class FormParameters {
-    /// Largest body of a form request, in bytes; attestations and authorization_details fit many times.
+    /// Largest body where the endpoint sets no other, in bytes; attestations and authorization_details fit many times.
     public static final int LARGEST_BODY = 65_536;
 
     private static final int MOST_PARAMETERS = 64;
@@ -27,7 +26,12 @@ public final class FormParameters {
 
     /// Reads `application/x-www-form-urlencoded` bytes, or a query string without its question mark.
     public static FormOutcome parse(byte[] body) {
-        if (body.length > LARGEST_BODY) {
+        return parse(body, LARGEST_BODY);
+    }
+
+    /// The same with a limit of the endpoint's own, in bytes.
+    public static FormOutcome parse(byte[] body, int largest) {
+        if (body.length > largest) {
             return new FormOutcome.TooLarge();
         }
         Map<String, String> values = new LinkedHashMap<>();
