@@ -7,8 +7,8 @@ import java.util.Optional;
 import se.intyga.app.datafolder.DataFolder;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.ledger.LedgerConfig;
+import se.intyga.consent.person.VaultKey;
 import se.intyga.consent.receipt.RelyingPartyKeys;
-import se.intyga.consent.receipt.VaultKey;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.verifier.relyingparty.RelyingParties;
 

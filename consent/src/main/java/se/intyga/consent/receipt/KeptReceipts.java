@@ -9,6 +9,8 @@ import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.HistoryEntry;
 import se.intyga.consent.history.HistorySource;
 import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.person.PersonKey;
+import se.intyga.consent.person.PersonKeys;
 
 /// The person's own store of receipts: sealed under her key, findable only with it.
 @Singleton

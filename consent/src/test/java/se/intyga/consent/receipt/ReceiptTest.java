@@ -21,6 +21,8 @@ import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
 import se.intyga.consent.ledger.TestLedgers;
+import se.intyga.consent.person.PersonKeys;
+import se.intyga.consent.person.VaultKey;
 import se.intyga.consent.receipt.ReceiptOutcome.Reason;
 import se.intyga.formats.encoding.Base64Url;
 import se.intyga.formats.jose.JwsDraft;

@@ -1,4 +1,4 @@
-package se.intyga.consent.receipt;
+package se.intyga.consent.person;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -8,16 +8,16 @@ import se.intyga.consent.history.PersonReference;
 
 /// One key a person, wrapped by the vault key.
 @Singleton
-final class PersonKeys {
+public final class PersonKeys {
     private final PersonKey wrapping;
     private final SecureRandom random;
 
-    PersonKeys(VaultKey vaultKey, SecureRandom random) {
+    public PersonKeys(VaultKey vaultKey, SecureRandom random) {
         this.wrapping = new PersonKey(vaultKey.bytes());
         this.random = random;
     }
 
-    Optional<PersonKey> find(Handle handle, PersonReference person) {
+    public Optional<PersonKey> find(Handle handle, PersonReference person) {
         return handle.createQuery("SELECT wrapped FROM consent.person_key WHERE person = :person")
                 .bind("person", person.bytes())
                 .mapTo(byte[].class)
@@ -28,7 +28,7 @@ final class PersonKeys {
                                 "a person's key cannot be unwrapped: is the vault key the one it was wrapped with?")));
     }
 
-    PersonKey findOrMake(Handle handle, PersonReference person) {
+    public PersonKey findOrMake(Handle handle, PersonReference person) {
         Optional<PersonKey> found = find(handle, person);
         if (found.isPresent()) {
             return found.get();
@@ -43,7 +43,7 @@ final class PersonKeys {
         return find(handle, person).orElseThrow();
     }
 
-    void destroy(Handle handle, PersonReference person) {
+    public void destroy(Handle handle, PersonReference person) {
         handle.createUpdate("DELETE FROM consent.person_key WHERE person = :person")
                 .bind("person", person.bytes())
                 .execute();

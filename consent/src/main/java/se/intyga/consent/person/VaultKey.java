@@ -1,4 +1,4 @@
-package se.intyga.consent.receipt;
+package se.intyga.consent.person;
 
 /// 32 bytes from the app's key folder that wrap every person's own key. Never in the database.
 @SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content

@@ -1,4 +1,4 @@
-package se.intyga.consent.receipt;
+package se.intyga.consent.person;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -11,7 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Seals and opens under one AES-256 key (GCM, a random nonce before the ciphertext), and makes keyed marks.
-final class PersonKey {
+public final class PersonKey {
     static final int LENGTH = 32;
 
     private static final int NONCE = 12;
@@ -26,7 +26,7 @@ final class PersonKey {
         this.key = key.clone();
     }
 
-    byte[] seal(byte[] content, byte[] about, SecureRandom random) {
+    public byte[] seal(byte[] content, byte[] about, SecureRandom random) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -41,7 +41,7 @@ final class PersonKey {
     }
 
     /// Nothing when the key, the content or what it is about was changed.
-    Optional<byte[]> open(byte[] sealed, byte[] about) {
+    public Optional<byte[]> open(byte[] sealed, byte[] about) {
         if (sealed.length < NONCE) {
             return Optional.empty();
         }
@@ -53,7 +53,7 @@ final class PersonKey {
         }
     }
 
-    byte[] mark(byte[] content) {
+    public byte[] mark(byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
