@@ -43,6 +43,11 @@ public enum LawfulBasis {
         return this == LEGAL_OBLIGATION || this == PUBLIC_TASK;
     }
 
+    /// Whether a public authority can name it: not consent (L1), not legitimate interest.
+    public boolean openToAuthorities() {
+        return this != CONSENT && this != LEGITIMATE_INTEREST;
+    }
+
     /// The word on the wire, for example `legal_obligation`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

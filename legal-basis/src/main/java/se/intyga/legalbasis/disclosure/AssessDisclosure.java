@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.basis.LawfulBasis;
-import se.intyga.legalbasis.basis.LegalForm;
 import se.intyga.legalbasis.basis.RuleId;
 import se.intyga.legalbasis.policy.Policies;
 import se.intyga.legalbasis.policy.PolicySet;
@@ -18,8 +17,8 @@ import se.intyga.legalbasis.rule.Ground;
 import se.intyga.legalbasis.rule.Purpose;
 import se.intyga.legalbasis.rule.RelyingParty;
 
-/// Decides whether what a person approved may go to the relying party that asked. Registration, purpose and ground
-/// are asked again, so that what has ended since the request closes it.
+/// Decides whether what a person approved may go to the relying party that asked. Registration, purpose, claims and
+/// ground are asked again by the rules in force now, so that what has ended or narrowed since the request closes it.
 @Singleton
 public final class AssessDisclosure {
     private final Policies policies;
@@ -39,13 +38,20 @@ public final class AssessDisclosure {
         if (named.isEmpty()) {
             return denied(DisclosureCode.PURPOSE_NOT_REGISTERED, policy);
         }
+        var claims = new JudgeClaims(policy, named.get(), at);
+        if (facts.claims().isEmpty() || !claims.beyond(facts.claims()).isEmpty()) {
+            return denied(DisclosureCode.OVER_ASKING, policy);
+        }
         boolean consent = facts.basis().filter(LawfulBasis.CONSENT::equals).isPresent();
-        if (consent && party.legalForm() == LegalForm.PUBLIC_AUTHORITY) {
+        if (consent && !JudgeClaims.consentPossible(party, named.get())) {
             return denied(DisclosureCode.CONSENT_NOT_AVAILABLE, policy);
         }
         Optional<? extends Ground> ground = facts.basis().flatMap(named.get()::ground);
         if (ground.isEmpty()) {
             return denied(DisclosureCode.BASIS_NOT_REGISTERED, policy);
+        }
+        if (claims.flagged(facts.claims(), ground.get().basis()).isPresent()) {
+            return denied(DisclosureCode.CLAIM_NOT_JUSTIFIED, policy);
         }
         DisclosureCode code = judgeAct(facts, ground.get(), agreementIsOn(policy, at));
         if (code != DisclosureCode.ALLOWED_ONCE) {
@@ -98,13 +104,15 @@ public final class AssessDisclosure {
     }
 
     private static boolean agreementIsOn(PolicySet policy, Instant at) {
-        return policy.agreementModes().stream().anyMatch(mode -> mode.validity().covers(at));
+        return policy.disclosure().agreementModes().stream()
+                .anyMatch(mode -> mode.validity().covers(at));
     }
 
     private static DisclosureDecision denied(DisclosureCode code, PolicySet policy) {
         List<Citation> citations = switch (code) {
             case CONSENT_NOT_AVAILABLE, CONSENT_INCOMPLETE, ACT_NOT_FOR_BASIS -> List.of(Statutes.CONSENT);
             case BASIS_NOT_REGISTERED -> List.of(Statutes.GROUND);
+            case OVER_ASKING, CLAIM_NOT_JUSTIFIED -> List.of(Statutes.MINIMISATION);
             case ALLOWED_ONCE,
                     VERIFIER_NOT_REGISTERED,
                     PURPOSE_NOT_REGISTERED,
@@ -124,7 +132,9 @@ public final class AssessDisclosure {
         return switch (code) {
             case ALLOWED_ONCE -> Reasons.rules(13, 24);
             case VERIFIER_NOT_REGISTERED, PURPOSE_NOT_REGISTERED, BASIS_NOT_REGISTERED -> Reasons.rules(24);
-            case CONSENT_NOT_AVAILABLE -> Reasons.rules(1);
+            case CONSENT_NOT_AVAILABLE -> Reasons.rules(1, 14);
+            case OVER_ASKING -> Reasons.rules(23);
+            case CLAIM_NOT_JUSTIFIED -> List.of(RuleId.law(23), RuleId.requirement(26));
             case APPROVAL_MISSING, EXPIRED, USED -> Reasons.rules(13);
             case INSTANCE_MISMATCH -> Reasons.rules(16, 17);
             case FUTURE_EVENT -> Reasons.rules(18);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import se.intyga.formats.claims.ClaimPath;
+import java.util.stream.Stream;
 import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.basis.LawfulBasis;
 import se.intyga.legalbasis.basis.LegalForm;
@@ -33,50 +33,53 @@ public final class AssessRequest {
 
     public RequestDecision assess(RequestFacts facts, Instant at) {
         PolicySet policy = policies.effectiveAt(at);
+        PolicyVersion version = policy.version();
         Optional<RelyingParty> registered = policy.relyingParty(facts.relyingParty(), at);
         if (registered.isEmpty()) {
-            return rejected(RequestCode.VERIFIER_NOT_REGISTERED, List.of(), List.of(), policy.version());
+            return rejected(RequestCode.VERIFIER_NOT_REGISTERED, List.of(), version);
         }
         RelyingParty party = registered.get();
         Optional<Purpose<? extends Ground>> named = party.purpose(facts.purpose(), at);
         if (named.isEmpty()) {
-            return rejected(RequestCode.PURPOSE_NOT_REGISTERED, List.of(), List.of(party.citation()), policy.version());
+            return rejected(RequestCode.PURPOSE_NOT_REGISTERED, List.of(party.citation()), version);
         }
         Purpose<? extends Ground> purpose = named.get();
-        List<RequestedClaims> unneeded = unneeded(facts.claims(), purpose.claimSets());
-        if (!unneeded.isEmpty()) {
+        var claims = new JudgeClaims(policy, purpose, at);
+        List<RequestedClaims> beyond = claims.beyond(facts.claims());
+        if (!beyond.isEmpty()) {
             return rejected(
                     RequestCode.OVER_ASKING,
-                    unneeded,
                     List.of(Statutes.MINIMISATION, purpose.citation()),
-                    policy.version());
+                    version,
+                    beyond,
+                    claims.instead(beyond));
         }
         boolean consent = facts.basis().filter(LawfulBasis.CONSENT::equals).isPresent();
-        if (consent && !canConsent(party, purpose)) {
-            return rejected(RequestCode.CONSENT_NOT_AVAILABLE, List.of(), List.of(Statutes.CONSENT), policy.version());
+        if (consent && !JudgeClaims.consentPossible(party, purpose)) {
+            return rejected(RequestCode.CONSENT_NOT_AVAILABLE, List.of(Statutes.CONSENT), version);
         }
         Optional<? extends Ground> ground = facts.basis().flatMap(purpose::ground);
         if (ground.isEmpty()) {
-            return rejected(
-                    RequestCode.BASIS_NOT_REGISTERED,
-                    List.of(),
-                    List.of(Statutes.GROUND, purpose.citation()),
-                    policy.version());
+            return rejected(RequestCode.BASIS_NOT_REGISTERED, List.of(Statutes.GROUND, purpose.citation()), version);
         }
         if (party.legalForm() == LegalForm.PUBLIC_AUTHORITY && facts.onceOnlyCheck() == OnceOnlyCheck.NOT_DONE) {
-            return rejected(
-                    RequestCode.ONCE_ONLY_CHECK_MISSING, List.of(), List.of(purpose.citation()), policy.version());
+            return rejected(RequestCode.ONCE_ONLY_CHECK_MISSING, List.of(purpose.citation()), version);
         }
-        return permitted(party, purpose, ground.get(), policy.version());
+        return claims.flagged(facts.claims(), ground.get().basis())
+                .map(flagged -> flagged(flagged, claims, purpose, version))
+                .orElseGet(() -> permitted(party, purpose, ground.get(), version));
     }
 
-    /// An authority never can; an employer only with a reason and an alternative that the person sees.
-    private static boolean canConsent(RelyingParty party, Purpose<? extends Ground> purpose) {
-        return switch (party) {
-            case RelyingParty.PublicAuthority _ -> false;
-            case RelyingParty.PrivateParty company ->
-                !company.relation().unequal() || purpose.consentTerms().isPresent();
-        };
+    private static RequestDecision flagged(
+            JudgeClaims.Flagged flagged, JudgeClaims claims, Purpose<? extends Ground> purpose, PolicyVersion version) {
+        RequestCode code = RequestCode.of(flagged.flag());
+        return rejected(
+                code,
+                Stream.concat(Statutes.behind(flagged.flag()).stream(), Stream.of(purpose.citation()))
+                        .toList(),
+                version,
+                flagged.claims(),
+                claims.instead(flagged.claims()));
     }
 
     private static RequestDecision permitted(
@@ -84,9 +87,14 @@ public final class AssessRequest {
         boolean consent = ground.basis() == LawfulBasis.CONSENT;
         var citations = new ArrayList<Citation>(ground.provisions());
         citations.add(purpose.citation());
+        purpose.needs().forEach(need -> citations.add(need.citation()));
         Optional<ConsentTerms> warning = consent ? purpose.consentTerms() : Optional.empty();
         return new RequestDecision.Permitted(
-                new Reasons(RequestCode.PERMITTED.name(), rules(RequestCode.PERMITTED), citations, version),
+                new Reasons(
+                        RequestCode.PERMITTED.name(),
+                        rules(RequestCode.PERMITTED),
+                        citations.stream().distinct().toList(),
+                        version),
                 party.name(),
                 party.organisationNumber(),
                 purpose.text(),
@@ -94,13 +102,26 @@ public final class AssessRequest {
                 ground.provisions(),
                 purpose.retention(),
                 consent ? ActKind.CONSENT : ActKind.APPROVAL,
-                warning);
+                warning,
+                purpose.vocabulary());
+    }
+
+    private static RequestDecision rejected(RequestCode code, List<Citation> citations, PolicyVersion version) {
+        return rejected(code, citations, version, List.of(), List.of());
     }
 
     private static RequestDecision rejected(
-            RequestCode code, List<RequestedClaims> unneeded, List<Citation> citations, PolicyVersion version) {
+            RequestCode code,
+            List<Citation> citations,
+            PolicyVersion version,
+            List<RequestedClaims> unneeded,
+            List<LesserClaim> instead) {
         return new RequestDecision.Rejected(
-                code, new Reasons(code.name(), rules(code), citations, version), unneeded, RequestTexts.of(code));
+                code,
+                new Reasons(code.name(), rules(code), citations, version),
+                unneeded,
+                instead,
+                RequestTexts.of(code, instead));
     }
 
     private static List<RuleId> rules(RequestCode code) {
@@ -110,28 +131,10 @@ public final class AssessRequest {
             case OVER_ASKING -> Reasons.rules(23);
             case CONSENT_NOT_AVAILABLE -> Reasons.rules(1, 14);
             case ONCE_ONLY_CHECK_MISSING -> Reasons.rules(25);
+            case IDENTITY_NUMBER_NOT_JUSTIFIED -> List.of(RuleId.law(23), RuleId.requirement(26));
+            case HANDLER_NOTE_NOT_PERMITTED -> Reasons.rules(9, 23);
+            case SPECIAL_CATEGORY_NOT_PERMITTED, CRIMINAL_OFFENCE_NOT_PERMITTED -> Reasons.rules(23, 24);
+            case PROTECTED_DATA_NOT_JUSTIFIED -> Reasons.rules(6, 23);
         };
-    }
-
-    /// What is asked for beyond the registered sets. A type that is not registered at all is unneeded as a whole, also
-    /// when no single claim of it is asked for.
-    private static List<RequestedClaims> unneeded(List<RequestedClaims> asked, List<RequestedClaims> registered) {
-        var unneeded = new ArrayList<RequestedClaims>();
-        for (RequestedClaims claims : asked) {
-            List<RequestedClaims> sameType = registered.stream()
-                    .filter(set -> set.vct().equals(claims.vct()))
-                    .toList();
-            List<ClaimPath> beyond = claims.paths().stream()
-                    .filter(path -> sameType.stream().noneMatch(set -> covers(set, path)))
-                    .toList();
-            if (sameType.isEmpty() || !beyond.isEmpty()) {
-                unneeded.add(new RequestedClaims(claims.vct(), beyond));
-            }
-        }
-        return unneeded;
-    }
-
-    private static boolean covers(RequestedClaims registered, ClaimPath path) {
-        return registered.paths().stream().anyMatch(wider -> wider.covers(path));
     }
 }

@@ -1,6 +1,6 @@
 package se.intyga.legalbasis.disclosure;
 
-/// The outcomes for a disclosure, rows 5-10 of the decision table, and those of rows 1 and 3 again: a ground that has
+/// The outcomes for a disclosure, rows 5-10 of the decision table, and those of rows 1 to 3 again: a ground that has
 /// ended since the request was made closes it.
 public enum DisclosureCode {
     ALLOWED_ONCE,
@@ -8,6 +8,10 @@ public enum DisclosureCode {
     PURPOSE_NOT_REGISTERED,
     CONSENT_NOT_AVAILABLE,
     BASIS_NOT_REGISTERED,
+    /// Row 2 again: the purpose is not registered for all that would go, or nothing was named.
+    OVER_ASKING,
+    /// A flagged claim whose need is not registered (any more).
+    CLAIM_NOT_JUSTIFIED,
     APPROVAL_MISSING,
     EXPIRED,
     USED,

@@ -1,6 +1,7 @@
 package se.intyga.legalbasis.disclosure;
 
 import java.util.List;
+import se.intyga.legalbasis.basis.AfterDisclosure;
 import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.basis.LawfulBasis;
 import se.intyga.legalbasis.reason.OutsideAnswer;
@@ -22,6 +23,11 @@ public sealed interface DisclosureDecision {
             implements DisclosureDecision {
         public AllowedOnce {
             provisions = List.copyOf(provisions);
+        }
+
+        /// What the person can do now, for the receipt and the history.
+        public AfterDisclosure after() {
+            return AfterDisclosure.of(basis);
         }
 
         @Override

@@ -23,26 +23,18 @@ public final class DisclosureFactsJson {
                 .put("purpose", facts.purpose())
                 .put("once_only_check", word(facts.onceOnlyCheck()));
         facts.basis().ifPresent(basis -> json.put("basis", basis.wireName()));
-        var claims = json.putArray("claims");
-        for (RequestedClaims requested : facts.claims()) {
-            var paths = claims.addObject().put("vct", requested.vct()).putArray("paths");
-            requested.paths().forEach(path -> paths.add(path.toJson()));
-        }
+        writeClaims(json, facts.claims());
         return json;
     }
 
     /// The facts, unless the text is of another kind or of a time that wrote it differently.
     public static Optional<RequestFacts> readRequest(JsonNode json) {
         try {
-            var claims = new ArrayList<RequestedClaims>();
-            for (JsonNode requested : json.required("claims")) {
-                claims.add(new RequestedClaims(requested.required("vct").asText(), paths(requested.required("paths"))));
-            }
             return Optional.of(new RequestFacts(
                     json.required("relying_party").asText(),
                     json.required("purpose").asText(),
                     basis(json),
-                    claims,
+                    readClaims(json),
                     word(json, "once_only_check", OnceOnlyCheck.class)));
         } catch (IllegalArgumentException | NoSuchElementException e) {
             return Optional.empty();
@@ -60,6 +52,7 @@ public final class DisclosureFactsJson {
         facts.basis().ifPresent(basis -> json.put("basis", basis.wireName()));
         var elements = json.putArray("consent_elements");
         facts.consentElements().stream().sorted().forEach(element -> elements.add(word(element)));
+        writeClaims(json, facts.claims());
         return json;
     }
 
@@ -78,10 +71,27 @@ public final class DisclosureFactsJson {
                     word(json, "state", ActState.class),
                     word(json, "condition", EventCondition.class),
                     word(json, "recipients", RecipientScope.class),
-                    elements));
-        } catch (IllegalArgumentException e) {
+                    elements,
+                    readClaims(json)));
+        } catch (IllegalArgumentException | NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    private static void writeClaims(ObjectNode json, List<RequestedClaims> claims) {
+        var list = json.putArray("claims");
+        for (RequestedClaims requested : claims) {
+            var paths = list.addObject().put("vct", requested.vct()).putArray("paths");
+            requested.paths().forEach(path -> paths.add(path.toJson()));
+        }
+    }
+
+    private static List<RequestedClaims> readClaims(JsonNode json) {
+        var claims = new ArrayList<RequestedClaims>();
+        for (JsonNode requested : json.required("claims")) {
+            claims.add(new RequestedClaims(requested.required("vct").asText(), paths(requested.required("paths"))));
+        }
+        return claims;
     }
 
     private static List<ClaimPath> paths(JsonNode list) {

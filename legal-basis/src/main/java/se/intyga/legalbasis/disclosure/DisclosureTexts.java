@@ -34,10 +34,16 @@ final class DisclosureTexts {
                                 + " mottagaren om du har frågor.",
                         "The recipient may no longer receive the information for this purpose. Nothing was sent. Ask the"
                                 + " recipient if you have questions.");
+            case OVER_ASKING, CLAIM_NOT_JUSTIFIED ->
+                new Text(
+                        "Mottagaren får inte ta emot alla de uppgifterna för det här ändamålet. Inget lämnades. Fråga"
+                                + " mottagaren om du har frågor.",
+                        "The recipient may not receive all of that information for this purpose. Nothing was sent. Ask the"
+                                + " recipient if you have questions.");
             case CONSENT_NOT_AVAILABLE ->
                 new Text(
-                        "En myndighet kan inte grunda sin fråga på ditt samtycke. Inget lämnades.",
-                        "A public authority cannot base its request on your consent. Nothing was sent.");
+                        "Mottagaren kan inte grunda sin fråga på ditt samtycke. Inget lämnades.",
+                        "The recipient cannot base its request on your consent. Nothing was sent.");
             case APPROVAL_MISSING ->
                 new Text(
                         "Du har inte godkänt den här delningen. Inget lämnades.",

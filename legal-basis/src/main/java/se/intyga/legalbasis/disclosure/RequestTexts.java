@@ -1,12 +1,23 @@
 package se.intyga.legalbasis.disclosure;
 
+import java.util.List;
 import se.intyga.pages.Text;
 
 /// What the relying party's developer is told: what is wrong with the request, and what to change.
 final class RequestTexts {
     private RequestTexts() {}
 
-    static Text of(RequestCode code) {
+    /// With the lesser claims that would do instead, by name.
+    static Text of(RequestCode code, List<LesserClaim> instead) {
+        Text sentence = of(code);
+        for (LesserClaim lesser : instead) {
+            Text more = lesser.sentence();
+            sentence = new Text(sentence.sv() + " " + more.sv(), sentence.en() + " " + more.en());
+        }
+        return sentence;
+    }
+
+    private static Text of(RequestCode code) {
         return switch (code) {
             case PERMITTED -> new Text("Förfrågan får ställas.", "The request may be made.");
             case VERIFIER_NOT_REGISTERED ->
@@ -40,6 +51,34 @@ final class RequestTexts {
                                 + " säga att den gjort det.",
                         "A public authority must first check that it, or the source, does not already have the data, and"
                                 + " state that it has.");
+            case IDENTITY_NUMBER_NOT_JUSTIFIED ->
+                new Text(
+                        "Personnummer eller samordningsnummer får begäras bara när ett behov av det är registrerat för"
+                                + " ändamålet. Ta bort det, eller registrera behovet.",
+                        "A personal or coordination number may be asked for only when a need for it is registered for the"
+                                + " purpose. Leave it out, or register the need.");
+            case HANDLER_NOTE_NOT_PERMITTED ->
+                new Text(
+                        "Anteckningar från handläggare får inte begäras för ändamålet. Ta bort dem.",
+                        "Case handlers' notes may not be asked for with this purpose. Leave them out.");
+            case SPECIAL_CATEGORY_NOT_PERMITTED ->
+                new Text(
+                        "Förfrågan gäller känsliga personuppgifter, och för ändamålet är inget undantag enligt artikel 9.2"
+                                + " i dataskyddsförordningen registrerat. Ta bort dem, eller registrera undantaget.",
+                        "The request asks for special categories of data, and no exception of Article 9(2) GDPR is"
+                                + " registered for the purpose. Leave them out, or register the exception.");
+            case CRIMINAL_OFFENCE_NOT_PERMITTED ->
+                new Text(
+                        "Förfrågan gäller uppgifter om lagöverträdelser, och för ändamålet är inget lagstöd enligt artikel"
+                                + " 10 i dataskyddsförordningen registrerat. Ta bort dem, eller registrera lagstödet.",
+                        "The request asks for data on offences, and no law under Article 10 GDPR is registered for the"
+                                + " purpose. Leave them out, or register the law.");
+            case PROTECTED_DATA_NOT_JUSTIFIED ->
+                new Text(
+                        "Förfrågan gäller uppgifter som kan röja den som har skyddade personuppgifter, och inget behov av"
+                                + " dem är registrerat för ändamålet. Ta bort dem, eller registrera behovet.",
+                        "The request asks for data that could expose people with protected personal data, and no need for"
+                                + " it is registered for the purpose. Leave it out, or register the need.");
         };
     }
 }

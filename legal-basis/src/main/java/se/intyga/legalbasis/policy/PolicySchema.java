@@ -40,22 +40,27 @@ public final class PolicySchema {
     List<PolicyProblem> check(PolicyFile file) {
         return schema.validate(file.content()).stream()
                 .map(message -> new PolicyProblem(
-                        file.name(), message.getInstanceLocation().toString(), rule(message), sentence(message)))
+                        file.shown(), message.getInstanceLocation().toString(), rule(message), sentence(message)))
                 .sorted((one, other) -> one.pointer().compareTo(other.pointer()))
                 .distinct()
                 .toList();
     }
 
+    /// The rule of the innermost part that names one, on the way from the top to what was broken.
     private String rule(ValidationMessage message) {
-        String place = message.getSchemaLocation().getFragment().toString();
-        while (!place.isEmpty()) {
-            JsonNode comment = document.at(place).path("$comment");
-            if (comment.isTextual()) {
-                return comment.textValue();
+        String rule = "schema";
+        JsonNode part = document;
+        for (String step : message.getEvaluationPath().toString().split("/", -1)) {
+            if (step.isEmpty()) {
+                continue;
             }
-            place = place.substring(0, Math.max(place.lastIndexOf('/'), 0));
+            part = part.isArray() ? part.path(Integer.parseInt(step)) : part.path(step);
+            if (step.equals("$ref")) {
+                part = document.at(part.asText().substring(1));
+            }
+            rule = part.path("$comment").asText(rule);
         }
-        return "schema";
+        return rule;
     }
 
     private String sentence(ValidationMessage message) {

@@ -12,6 +12,7 @@ import se.intyga.formats.claims.ClaimPath;
 import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.basis.Validity;
 import se.intyga.legalbasis.rule.ConsentTerms;
+import se.intyga.legalbasis.rule.InformationClass;
 import se.intyga.legalbasis.rule.RequestedClaims;
 import se.intyga.legalbasis.rule.Retention;
 import se.intyga.legalbasis.rule.Route;
@@ -36,6 +37,25 @@ final class ReadParts {
     static Text text(JsonNode entry, String name) {
         JsonNode text = entry.required(name);
         return new Text(string(text, "sv"), string(text, "en"));
+    }
+
+    static Optional<JsonNode> part(JsonNode entry, String name) {
+        return Optional.of(entry.path(name)).filter(node -> !node.isMissingNode());
+    }
+
+    static Citation cited(JsonNode entry) {
+        return citation(entry.required("citation"));
+    }
+
+    static InformationClass informationClass(JsonNode levels) {
+        return new InformationClass(
+                levels.required("confidentiality").intValue(),
+                levels.required("correctness").intValue(),
+                levels.required("availability").intValue());
+    }
+
+    static String vct(JsonNode entry, URI base) {
+        return string(entry, "vct").replace("{base}", base.toString());
     }
 
     static Citation citation(JsonNode citation) {
@@ -68,7 +88,7 @@ final class ReadParts {
         for (JsonNode set : list) {
             var paths = new ArrayList<ClaimPath>();
             set.required("paths").forEach(path -> paths.add(path(path)));
-            sets.add(new RequestedClaims(string(set, "vct").replace("{base}", base.toString()), paths));
+            sets.add(new RequestedClaims(vct(set, base), paths));
         }
         return sets;
     }

@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import se.intyga.formats.encoding.HashAlgorithm;
 import se.intyga.formats.json.StrictJson;
-import se.intyga.legalbasis.rule.ClaimSource;
-import se.intyga.legalbasis.rule.DocumentType;
-import se.intyga.legalbasis.rule.ElectronicForm;
-import se.intyga.legalbasis.rule.IssuerListing;
-import se.intyga.legalbasis.rule.SecrecyAssessment;
 
 /// Makes one version of the files of a folder: schema first, then entries, then whether they fit each other.
 final class ReadPolicySet {
@@ -24,64 +23,50 @@ final class ReadPolicySet {
         this.base = base;
     }
 
+    /// Throws with every problem there is, each with its place.
     PolicySet read(List<PolicyFile> unsorted) {
         List<PolicyFile> files =
                 unsorted.stream().sorted(Comparator.comparing(PolicyFile::name)).toList();
         var problems = new ArrayList<PolicyProblem>();
         files.forEach(file -> problems.addAll(schema.check(file)));
-        stopAt(problems);
-        var meaning = new CheckMeaning(problems);
-        meaning.sameVersion(files);
-        var entries = new ReadEntries(files, base, problems);
-        PolicySet set = whole(files, entries, meaning, problems);
-        stopAt(problems);
-        return set;
+        stopAt(problems, files);
+        CheckVersions.sameVersion(files, problems);
+        var sections = new Sections(files, problems);
+        ReleaseEntries release = ReleaseEntries.read(new ReadEntries(sections));
+        DisclosureEntries disclosure = DisclosureEntries.read(new ReadDisclosureEntries(sections, base));
+        new CheckReleaseRules(release, problems).check();
+        new CheckDisclosureRules(disclosure, problems).check();
+        stopAt(problems, files);
+        return new PolicySet(head(files), release.rules(), disclosure.rules(), release.retentionPeriods());
     }
 
-    private PolicySet whole(
-            List<PolicyFile> files, ReadEntries entries, CheckMeaning meaning, List<PolicyProblem> problems) {
-        List<Located<DocumentType>> types = entries.documentTypes();
-        meaning.noTwoAtOnce(types, type -> type.agency() + "/" + type.documentType(), DocumentType::validity, "L7");
-        List<Located<IssuerListing>> issuers = entries.issuers();
-        meaning.issuersHaveDocumentTypes(issuers, types);
-        meaning.noTwoAtOnce(
-                issuers, issuer -> issuer.agency() + "/" + issuer.documentType(), IssuerListing::validity, "L29");
-        List<Located<ElectronicForm>> forms = entries.electronicForms();
-        meaning.typesAreKnown(forms, ElectronicForm::agency, ElectronicForm::documentType, types, "L3");
-        List<Located<SecrecyAssessment>> secrecy = entries.secrecyAssessments();
-        meaning.typesAreKnown(secrecy, SecrecyAssessment::agency, SecrecyAssessment::documentType, types, "L5");
-        List<Located<ClaimSource>> sources = entries.claimSources();
-        meaning.typesAreKnown(sources, ClaimSource::agency, ClaimSource::documentType, types, "L9");
-        var parties = entries.relyingParties();
-        meaning.relyingParties(parties);
-        var mandates = plain(entries.mandates());
-        var protectedPersons = plain(entries.protectedPersons());
-        var agreementModes = plain(entries.agreementModes());
-        stopAt(problems);
+    private static PolicyHead head(List<PolicyFile> files) {
         var head = files.getFirst().content();
-        return new PolicySet(
+        return new PolicyHead(
                 new PolicyVersion(head.required("label").textValue(), hash(files)),
                 head.required("example").booleanValue(),
                 LocalDate.parse(head.required("effective_from").textValue()),
-                plain(issuers),
-                plain(types),
-                plain(forms),
-                plain(secrecy),
-                plain(sources),
-                mandates,
-                protectedPersons,
-                plain(parties),
-                agreementModes);
+                files.stream()
+                        .map(file -> new PolicyHead.Source(file.name(), StrictJson.canonical(file.content())))
+                        .toList());
     }
 
-    private static <T> List<T> plain(List<Located<T>> entries) {
-        return entries.stream().map(Located::entry).toList();
-    }
-
-    private static void stopAt(List<PolicyProblem> problems) {
-        if (!problems.isEmpty()) {
-            throw new PolicyInvalid(problems);
+    private static void stopAt(List<PolicyProblem> problems, List<PolicyFile> files) {
+        if (problems.isEmpty()) {
+            return;
         }
+        Map<String, PolicyFile> byName =
+                files.stream().collect(Collectors.toMap(PolicyFile::shown, Function.identity()));
+        throw new PolicyInvalid(problems.stream()
+                .map(problem -> located(problem, Optional.ofNullable(byName.get(problem.file()))))
+                .sorted(Comparator.comparing(PolicyProblem::file)
+                        .thenComparingInt(problem -> problem.place().line())
+                        .thenComparingInt(problem -> problem.place().column()))
+                .toList());
+    }
+
+    private static PolicyProblem located(PolicyProblem problem, Optional<PolicyFile> file) {
+        return file.map(one -> problem.at(one.places().find(problem.pointer()))).orElse(problem);
     }
 
     /// SHA-256 over name and canonical content of each file, in the order of names.

@@ -14,8 +14,8 @@ public record Reasons(String code, List<RuleId> ruleIds, List<Citation> citation
         citations = List.copyOf(citations);
     }
 
-    /// The rules of that number, in that order.
+    /// The rules of the legal model of that number, in that order.
     public static List<RuleId> rules(int... numbers) {
-        return Arrays.stream(numbers).mapToObj(RuleId::new).toList();
+        return Arrays.stream(numbers).mapToObj(RuleId::law).toList();
     }
 }

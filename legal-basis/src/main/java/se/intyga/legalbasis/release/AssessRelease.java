@@ -11,6 +11,7 @@ import se.intyga.legalbasis.policy.Policies;
 import se.intyga.legalbasis.policy.PolicySet;
 import se.intyga.legalbasis.reason.Reasons;
 import se.intyga.legalbasis.reason.Statutes;
+import se.intyga.legalbasis.rule.Activation;
 import se.intyga.legalbasis.rule.DocumentType;
 import se.intyga.legalbasis.rule.ProtectedPersons;
 import se.intyga.legalbasis.rule.Route;
@@ -28,8 +29,9 @@ public final class AssessRelease {
     public ReleaseDecision assess(ReleaseFacts facts, Instant at) {
         PolicySet policy = policies.effectiveAt(at);
         var read = new ReadSituation(policy, facts, at);
-        ReleaseCode code = ReleaseTable.decide(read.situation());
-        var reasons = new Reasons(code.name(), rules(code), citations(code, read), policy.version());
+        ReleaseSituation situation = read.situation();
+        ReleaseCode code = ReleaseTable.decide(situation);
+        var reasons = new Reasons(code.name(), rules(code, situation), citations(code, read), policy.version());
         Optional<Route> route = route(code, read);
         return switch (code) {
             case ALLOWED -> new ReleaseDecision.Allowed(reasons, ReleaseTexts.of(code, Optional.empty()));
@@ -52,12 +54,16 @@ public final class AssessRelease {
         };
     }
 
-    private static List<RuleId> rules(ReleaseCode code) {
+    private static List<RuleId> rules(ReleaseCode code, ReleaseSituation situation) {
         return switch (code) {
-            case ALLOWED -> Reasons.rules(2, 3, 4, 5, 6, 9);
+            case ALLOWED -> Reasons.rules(2, 3, 4, 5, 6, 9, 36);
             case CONSENT_NOT_AVAILABLE -> Reasons.rules(1);
             case NO_REQUEST -> Reasons.rules(2);
-            case ISSUER_NOT_AUTHORISED -> Reasons.rules(29);
+            case ISSUER_NOT_AUTHORISED ->
+                switch (situation.issuer()) {
+                    case NOT_ACTIVATED -> List.of(RuleId.law(36), RuleId.requirement(49));
+                    case LISTED, NOT_LISTED -> Reasons.rules(29);
+                };
             case NO_DATA_MANAGER_MANDATE -> Reasons.rules(10, 11, 12);
             case ELECTRONIC_FORM_NOT_SUPPORTED -> Reasons.rules(3, 4, 8);
             case MANUAL_ONLY -> Reasons.rules(6);
@@ -73,6 +79,8 @@ public final class AssessRelease {
                 Stream.of(
                                 List.of(Statutes.PUBLIC_DOCUMENTS),
                                 read.listingCitations(),
+                                read.activation().map(Activation::citation).stream()
+                                        .toList(),
                                 read.mandateCitations(),
                                 read.formCitations(),
                                 read.secrecyCitations())
@@ -81,7 +89,11 @@ public final class AssessRelease {
                         .toList();
             case CONSENT_NOT_AVAILABLE -> List.of(Statutes.CONSENT);
             case NO_REQUEST -> List.of(Statutes.PUBLIC_DOCUMENTS);
-            case ISSUER_NOT_AUTHORISED, NO_DATA_MANAGER_MANDATE -> List.of();
+            case ISSUER_NOT_AUTHORISED ->
+                Stream.concat(read.listingCitations().stream(), read.activation().map(Activation::citation).stream())
+                        .distinct()
+                        .toList();
+            case NO_DATA_MANAGER_MANDATE -> List.of();
             case ELECTRONIC_FORM_NOT_SUPPORTED ->
                 Stream.concat(read.documentType().map(DocumentType::citation).stream(), read.formCitations().stream())
                         .distinct()

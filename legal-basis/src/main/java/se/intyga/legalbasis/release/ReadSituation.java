@@ -7,6 +7,7 @@ import se.intyga.formats.claims.ClaimPath;
 import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.basis.LegalForm;
 import se.intyga.legalbasis.policy.PolicySet;
+import se.intyga.legalbasis.rule.Activation;
 import se.intyga.legalbasis.rule.ClaimSource;
 import se.intyga.legalbasis.rule.DocumentType;
 import se.intyga.legalbasis.rule.ElectronicForm;
@@ -32,7 +33,7 @@ final class ReadSituation {
         return new ReleaseSituation(
                 basis(),
                 request(),
-                listing().isPresent() ? ReleaseSituation.Issuer.LISTED : ReleaseSituation.Issuer.NOT_LISTED,
+                issuer(),
                 mandate(),
                 electronicForm(),
                 facts.protectedIdentity() == ProtectedIdentity.NO
@@ -48,8 +49,12 @@ final class ReadSituation {
         return policy.documentType(facts.agency(), facts.documentType(), at);
     }
 
+    Optional<Activation> activation() {
+        return policy.activation(facts.agency(), facts.documentType(), at);
+    }
+
     Optional<ProtectedPersons> protectedPersons() {
-        return policy.protectedPersons().stream()
+        return policy.release().protectedPersons().stream()
                 .filter(entry -> entry.agency().equals(facts.agency())
                         && entry.validity().covers(at))
                 .findFirst();
@@ -113,6 +118,16 @@ final class ReadSituation {
         };
     }
 
+    /// An issuer is listed for a type only once the type's legal record is complete (L36, R49).
+    private ReleaseSituation.Issuer issuer() {
+        if (listing().isEmpty()) {
+            return ReleaseSituation.Issuer.NOT_LISTED;
+        }
+        return policy.active(facts.agency(), facts.documentType(), at)
+                ? ReleaseSituation.Issuer.LISTED
+                : ReleaseSituation.Issuer.NOT_ACTIVATED;
+    }
+
     /// A request counts for the document it names, and from when it was made.
     private ReleaseSituation.Request request() {
         return switch (facts.request()) {
@@ -156,7 +171,7 @@ final class ReadSituation {
     }
 
     private Optional<IssuerListing> listing() {
-        return policy.issuers().stream()
+        return policy.release().issuers().stream()
                 .filter(issuer -> issuer.agency().equals(facts.agency())
                         && issuer.documentType().equals(facts.documentType())
                         && issuer.validity().covers(at))
@@ -164,7 +179,7 @@ final class ReadSituation {
     }
 
     private List<ElectronicForm> forms() {
-        return policy.electronicForms().stream()
+        return policy.release().electronicForms().stream()
                 .filter(form -> form.agency().equals(facts.agency())
                         && form.documentType().equals(facts.documentType())
                         && form.medium() == facts.medium()
@@ -173,7 +188,7 @@ final class ReadSituation {
     }
 
     private List<SecrecyAssessment> assessments() {
-        return policy.secrecyAssessments().stream()
+        return policy.release().secrecyAssessments().stream()
                 .filter(entry -> entry.agency().equals(facts.agency())
                         && entry.documentType().equals(facts.documentType())
                         && entry.validity().covers(at))
@@ -184,7 +199,7 @@ final class ReadSituation {
         if (!(facts.hosting() instanceof Hosting.HostedBy(String operator))) {
             return List.of();
         }
-        return policy.mandates().stream()
+        return policy.release().mandates().stream()
                 .filter(mandate -> mandate.operator().equals(operator)
                         && mandate.agency().equals(facts.agency())
                         && mandate.documentTypes().contains(facts.documentType())
@@ -193,7 +208,7 @@ final class ReadSituation {
     }
 
     private List<ClaimSource> sources() {
-        return policy.claimSources().stream()
+        return policy.release().claimSources().stream()
                 .filter(source -> source.agency().equals(facts.agency())
                         && source.documentType().equals(facts.documentType())
                         && source.validity().covers(at))

@@ -26,7 +26,9 @@ record ReleaseSituation(
 
     enum Issuer {
         LISTED,
-        NOT_LISTED
+        NOT_LISTED,
+        /// Listed for a type whose legal record is not complete.
+        NOT_ACTIVATED
     }
 
     enum Mandate {

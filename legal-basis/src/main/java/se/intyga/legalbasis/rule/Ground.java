@@ -11,6 +11,12 @@ public sealed interface Ground {
 
     List<Citation> provisions();
 
+    /// Whether it can be relied on: a legal obligation and a public task exist only with a provision that can be looked
+    /// up (GDPR Article 6(3)).
+    default boolean holds() {
+        return !basis().restsOnLaw() || provisions().stream().anyMatch(Citation::resolvable);
+    }
+
     /// An authority's ground: its type has no consent (L1).
     record OfAuthority(AuthorityBasis authorityBasis, List<Citation> provisions) implements Ground {
         public OfAuthority {

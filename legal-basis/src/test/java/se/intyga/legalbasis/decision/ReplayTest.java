@@ -41,6 +41,9 @@ class ReplayTest {
     private static final String VCT =
             "https://intyga.example/issuers/arbetsformedlingen/types/registration-certificate/1";
 
+    private static final List<RequestedClaims> CLAIMS =
+            List.of(new RequestedClaims(VCT, List.of(ClaimPath.of("registered"))));
+
     private final Policies policies = new PolicyFiles(URI.create("https://intyga.example")).examples();
     private final Replay replay = new Replay(policies);
 
@@ -69,7 +72,7 @@ class ReplayTest {
     void a_changed_answer_is_noticed() {
         Instant at = Instant.parse("2026-06-01T10:00:00Z");
         DisclosureFacts facts =
-                DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION);
+                DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION, CLAIMS);
         DecisionRecord honest = DecisionRecord.of(facts, at, new AssessDisclosure(policies).assess(facts, at));
         var changed = new DecisionRecord(
                 honest.question(), honest.at(), honest.facts(), honest.policyVersion(), "APPROVAL_MISSING");
@@ -79,7 +82,7 @@ class ReplayTest {
     @Test
     void a_version_that_is_gone_and_facts_that_are_none_are_said_so() {
         Instant at = Instant.parse("2026-06-01T10:00:00Z");
-        DisclosureFacts facts = DisclosureFacts.consented("demo-employer", "recruitment-consent");
+        DisclosureFacts facts = DisclosureFacts.consented("demo-employer", "recruitment-consent", CLAIMS);
         DecisionRecord honest = DecisionRecord.of(facts, at, new AssessDisclosure(policies).assess(facts, at));
         assertThat(replay.replay(new DecisionRecord(
                         honest.question(), at, honest.facts(), new PolicyVersion("older", "ab"), honest.code())))
@@ -137,8 +140,12 @@ class ReplayTest {
                 any(random, List.of("demo-employer", "demo-fund", "demo-authority", "x")),
                 any(random, List.of("recruitment", "recruitment-consent", "benefit-assessment", "case-handling")),
                 basis(random),
-                List.of(new RequestedClaims(any(random, List.of(VCT, "urn:other")), paths(random))),
+                claims(random),
                 any(random, OnceOnlyCheck.values()));
+    }
+
+    private static List<RequestedClaims> claims(Random random) {
+        return List.of(new RequestedClaims(any(random, List.of(VCT, "urn:other")), paths(random)));
     }
 
     private static DisclosureFacts disclosure(Random random) {
@@ -156,7 +163,8 @@ class ReplayTest {
                 any(random, ActState.values()),
                 any(random, EventCondition.values()),
                 any(random, RecipientScope.values()),
-                elements);
+                elements,
+                claims(random));
     }
 
     private static Optional<LawfulBasis> basis(Random random) {

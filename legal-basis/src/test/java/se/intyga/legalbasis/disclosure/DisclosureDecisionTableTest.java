@@ -13,16 +13,26 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.intyga.formats.claims.ClaimPath;
 import se.intyga.legalbasis.basis.LawfulBasis;
 import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.legalbasis.reason.OutsideAnswer;
+import se.intyga.legalbasis.rule.RequestedClaims;
 
 /// Requirements 5.4, rows 5 to 10, over the example policies.
 class DisclosureDecisionTableTest {
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
 
+    private static final String VCT =
+            "https://intyga.example/issuers/arbetsformedlingen/types/registration-certificate/1";
+    private static final List<RequestedClaims> CLAIMS = asking(ClaimPath.of("registered"));
+
     private final AssessDisclosure assessDisclosure =
             new AssessDisclosure(new PolicyFiles(URI.create("https://intyga.example")).examples());
+
+    static List<RequestedClaims> asking(ClaimPath... paths) {
+        return List.of(new RequestedClaims(VCT, List.of(paths)));
+    }
 
     record Row(String name, DisclosureFacts facts, DisclosureCode code) {
         @Override
@@ -40,7 +50,8 @@ class DisclosureDecisionTableTest {
                 state,
                 condition,
                 recipients,
-                Set.of());
+                Set.of(),
+                CLAIMS);
     }
 
     static DisclosureFacts act(String party, String purpose, LawfulBasis basis, ActKind act, Set<ConsentElement> has) {
@@ -52,7 +63,8 @@ class DisclosureDecisionTableTest {
                 ActState.PRESENT,
                 EventCondition.NONE,
                 RecipientScope.THIS_RECIPIENT,
-                has);
+                has,
+                CLAIMS);
     }
 
     static Stream<Row> rows() {
@@ -92,7 +104,7 @@ class DisclosureDecisionTableTest {
                         DisclosureCode.AGREEMENT_MODE_DISABLED),
                 new Row(
                         "row 9: private, consent with all elements",
-                        DisclosureFacts.consented("demo-employer", "recruitment-consent"),
+                        DisclosureFacts.consented("demo-employer", "recruitment-consent", CLAIMS),
                         DisclosureCode.ALLOWED_ONCE),
                 new Row(
                         "row 9: a consent without expiry is none",
@@ -114,11 +126,12 @@ class DisclosureDecisionTableTest {
                         DisclosureCode.ACT_NOT_FOR_BASIS),
                 new Row(
                         "row 10: private, law, approval present",
-                        DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION),
+                        DisclosureFacts.approved(
+                                "demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION, CLAIMS),
                         DisclosureCode.ALLOWED_ONCE),
                 new Row(
                         "row 10: authority, public task, approval present",
-                        DisclosureFacts.approved("demo-authority", "case-handling", LawfulBasis.PUBLIC_TASK),
+                        DisclosureFacts.approved("demo-authority", "case-handling", LawfulBasis.PUBLIC_TASK, CLAIMS),
                         DisclosureCode.ALLOWED_ONCE),
                 new Row(
                         "row 10: a consent is never read as an approval",
@@ -130,20 +143,37 @@ class DisclosureDecisionTableTest {
                                 EnumSet.allOf(ConsentElement.class)),
                         DisclosureCode.ACT_NOT_FOR_BASIS),
                 new Row(
+                        "row 2 again: a claim that the purpose is not registered for (any more)",
+                        DisclosureFacts.approved(
+                                "demo-fund",
+                                "benefit-assessment",
+                                LawfulBasis.LEGAL_OBLIGATION,
+                                asking(ClaimPath.of("registered"), ClaimPath.of("eligible_for_placement"))),
+                        DisclosureCode.OVER_ASKING),
+                new Row(
+                        "row 2 again: no claims named",
+                        DisclosureFacts.approved(
+                                "demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION, List.of()),
+                        DisclosureCode.OVER_ASKING),
+                new Row(
+                        "row 3 again: an employer on consent, for a purpose without reason and alternative",
+                        DisclosureFacts.consented("demo-employer", "recruitment", CLAIMS),
+                        DisclosureCode.CONSENT_NOT_AVAILABLE),
+                new Row(
                         "row 3 again: an authority on consent",
-                        DisclosureFacts.consented("demo-authority", "case-handling"),
+                        DisclosureFacts.consented("demo-authority", "case-handling", CLAIMS),
                         DisclosureCode.CONSENT_NOT_AVAILABLE),
                 new Row(
                         "row 1 again: a relying party that is not registered (any more)",
-                        DisclosureFacts.approved("stranger", "recruitment", LawfulBasis.CONTRACT),
+                        DisclosureFacts.approved("stranger", "recruitment", LawfulBasis.CONTRACT, CLAIMS),
                         DisclosureCode.VERIFIER_NOT_REGISTERED),
                 new Row(
                         "row 1 again: a purpose that is not registered (any more)",
-                        DisclosureFacts.approved("demo-fund", "recruitment", LawfulBasis.CONTRACT),
+                        DisclosureFacts.approved("demo-fund", "recruitment", LawfulBasis.CONTRACT, CLAIMS),
                         DisclosureCode.PURPOSE_NOT_REGISTERED),
                 new Row(
                         "no row: a ground that is not registered (any more)",
-                        DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.CONTRACT),
+                        DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.CONTRACT, CLAIMS),
                         DisclosureCode.BASIS_NOT_REGISTERED));
     }
 
@@ -163,10 +193,10 @@ class DisclosureDecisionTableTest {
     @Test
     void what_is_allowed_is_logged_as_the_act_it_was() {
         var consent = (DisclosureDecision.AllowedOnce)
-                assessDisclosure.assess(DisclosureFacts.consented("demo-employer", "recruitment-consent"), NOW);
+                assessDisclosure.assess(DisclosureFacts.consented("demo-employer", "recruitment-consent", CLAIMS), NOW);
         assertThat(consent.kind()).isEqualTo(ActKind.CONSENT);
         var approval = (DisclosureDecision.AllowedOnce) assessDisclosure.assess(
-                DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION), NOW);
+                DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION, CLAIMS), NOW);
         assertThat(approval.kind()).isEqualTo(ActKind.APPROVAL);
         assertThat(approval.basis()).isEqualTo(LawfulBasis.LEGAL_OBLIGATION);
         assertThat(approval.provisions()).isNotEmpty();
@@ -182,6 +212,8 @@ class DisclosureDecisionTableTest {
                 assertThat(facts.state()).isEqualTo(ActState.PRESENT);
                 assertThat(facts.condition()).isEqualTo(EventCondition.NONE);
                 assertThat(facts.recipients()).isEqualTo(RecipientScope.THIS_RECIPIENT);
+                assertThat(facts.claims()).isEqualTo(CLAIMS);
+                assertThat(once.after().basis()).isEqualTo(once.basis());
                 assertThat(once.kind() == ActKind.CONSENT).isEqualTo(once.basis() == LawfulBasis.CONSENT);
             } else {
                 assertThat(decision.toldToPerson().sv()).isNotBlank();
@@ -197,22 +229,27 @@ class DisclosureDecisionTableTest {
                 List.of("demo-employer", "recruitment"),
                 List.of("demo-employer", "recruitment-consent"),
                 List.of("demo-fund", "benefit-assessment"),
-                List.of("demo-authority", "case-handling"))) {
-            for (LawfulBasis basis : LawfulBasis.values()) {
+                List.of("demo-authority", "case-handling"),
+                List.of("demo-authority", "recruitment"),
+                List.of("stranger", "recruitment"))) {
+            for (Optional<LawfulBasis> basis : everyBasis()) {
                 for (ActKind act : ActKind.values()) {
                     for (ActState state : ActState.values()) {
                         for (EventCondition condition : EventCondition.values()) {
                             for (RecipientScope recipients : RecipientScope.values()) {
                                 for (Set<ConsentElement> elements : everySetOfElements()) {
-                                    all.add(new DisclosureFacts(
-                                            purpose.get(0),
-                                            purpose.get(1),
-                                            Optional.of(basis),
-                                            act,
-                                            state,
-                                            condition,
-                                            recipients,
-                                            elements));
+                                    for (List<RequestedClaims> claims : everyKindOfClaims()) {
+                                        all.add(new DisclosureFacts(
+                                                purpose.get(0),
+                                                purpose.get(1),
+                                                basis,
+                                                act,
+                                                state,
+                                                condition,
+                                                recipients,
+                                                elements,
+                                                claims));
+                                    }
                                 }
                             }
                         }
@@ -221,6 +258,17 @@ class DisclosureDecisionTableTest {
             }
         }
         return all;
+    }
+
+    private static List<Optional<LawfulBasis>> everyBasis() {
+        return Stream.concat(
+                        Stream.of(Optional.<LawfulBasis>empty()),
+                        Stream.of(LawfulBasis.values()).map(Optional::of))
+                .toList();
+    }
+
+    private static List<List<RequestedClaims>> everyKindOfClaims() {
+        return List.of(CLAIMS, List.of(), asking(ClaimPath.of("registered"), ClaimPath.of("personal_number")));
     }
 
     private static List<Set<ConsentElement>> everySetOfElements() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.legalbasis.basis.AfterDisclosure;
 import se.intyga.legalbasis.basis.LawfulBasis;
 import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.legalbasis.rule.RequestedClaims;
@@ -22,6 +23,7 @@ class RequestDecisionTableTest {
             "https://intyga.example/issuers/arbetsformedlingen/types/registration-certificate/1";
     private static final ClaimPath REGISTERED = ClaimPath.of("registered");
     private static final ClaimPath SINCE = ClaimPath.of("registration_date");
+    private static final ClaimPath NUMBER = ClaimPath.of("personal_number");
     private static final ClaimPath ELIGIBLE = ClaimPath.of("eligible_for_placement");
 
     private final AssessRequest assessRequest =
@@ -142,11 +144,25 @@ class RequestDecisionTableTest {
     }
 
     @Test
+    void a_refused_claim_names_the_lesser_one_that_would_do() {
+        var rejected = (RequestDecision.Rejected)
+                assessRequest.assess(employer("recruitment-consent", LawfulBasis.CONSENT, NUMBER), NOW);
+        assertThat(rejected.code()).isEqualTo(RequestCode.OVER_ASKING);
+        assertThat(rejected.instead()).extracting(LesserClaim::instead).containsExactly(REGISTERED);
+        assertThat(rejected.sentence().en()).contains("Ask for [\"registered\"] instead of [\"personal_number\"]");
+        assertThat(rejected.sentence().sv()).contains("Fråga efter [\"registered\"] i stället");
+    }
+
+    @Test
     void an_employer_that_rests_on_consent_shows_the_reason_and_the_alternative() {
         var permitted = (RequestDecision.Permitted)
                 assessRequest.assess(employer("recruitment-consent", LawfulBasis.CONSENT, ELIGIBLE), NOW);
         assertThat(permitted.kind()).isEqualTo(ActKind.CONSENT);
-        assertThat(permitted.warning()).isPresent();
+        assertThat(permitted.warning().orElseThrow().warning().en())
+                .contains("You do not have to say yes", "The reason given", "What you can do instead");
+        assertThat(permitted.warning().orElseThrow().warning().sv()).contains("Du behöver inte säga ja");
+        assertThat(permitted.after().choice()).isEqualTo(AfterDisclosure.Choice.WITHDRAW);
+        assertThat(permitted.vocabulary()).extracting(Object::toString).containsExactly("dpv:PersonnelHiring");
     }
 
     @Test

@@ -66,7 +66,7 @@ class WholeSpaceTest {
     @Test
     void every_situation_has_exactly_one_outcome() {
         List<ReleaseSituation> all = everySituation();
-        assertThat(all).hasSize(3 * 2 * 2 * 3 * 3 * 2 * 3 * 2);
+        assertThat(all).hasSize(3 * 2 * 3 * 3 * 3 * 2 * 3 * 2);
         for (ReleaseSituation situation : all) {
             assertThat(rowsThatFit(situation)).as("%s", situation).containsExactly(ReleaseTable.decide(situation));
         }
@@ -111,6 +111,15 @@ class WholeSpaceTest {
                         s.basis(),
                         s.request(),
                         ReleaseSituation.Issuer.NOT_LISTED,
+                        s.mandate(),
+                        s.electronicForm(),
+                        s.person(),
+                        s.secrecy(),
+                        s.source()),
+                new ReleaseSituation(
+                        s.basis(),
+                        s.request(),
+                        ReleaseSituation.Issuer.NOT_ACTIVATED,
                         s.mandate(),
                         s.electronicForm(),
                         s.person(),

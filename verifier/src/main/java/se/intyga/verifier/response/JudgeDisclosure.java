@@ -48,7 +48,8 @@ final class JudgeDisclosure {
                         state(request, responseDigest, now),
                         EventCondition.NONE,
                         RecipientScope.THIS_RECIPIENT,
-                        elements(ground)),
+                        elements(ground),
+                        request.asked()),
                 now);
     }
 

@@ -2,7 +2,9 @@ package se.intyga.verifier.transaction;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import se.intyga.legalbasis.rule.RequestedClaims;
 
 /// What was fixed when a transaction began.
 ///
@@ -21,6 +23,15 @@ public record PresentationRequest(
         Optional<URI> returnAddress,
         Instant createdAt,
         Instant expiresAt) {
+    /// What the query could bring out, as the law looks at it.
+    public List<RequestedClaims> asked() {
+        return switch (AskedClaims.read(dcql)) {
+            case AskedClaims.Usable(AskedClaims usable) -> usable.claims();
+            case AskedClaims.Unusable(String reason) ->
+                throw new IllegalStateException("a query that began a transaction is none any more: " + reason);
+        };
+    }
+
     @Override
     public String toString() {
         return "PresentationRequest[" + id + " of " + relyingParty + "]";

@@ -1,0 +1,21 @@
+package se.intyga.legalbasis.rule;
+
+import java.util.Locale;
+
+/// The kinds of records that have a time to be kept (L33, R148).
+public enum RecordType {
+    DECISION,
+    LEDGER_EVENT,
+    RECEIPT,
+    RELEASE_RECORD,
+    APPROVAL,
+    CONSENT,
+    MANUAL_CASE,
+    PERSON_LINK,
+    ISSUANCE_RECORD,
+    INBOX_REQUEST;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
