@@ -1,10 +1,12 @@
 package se.intyga.app;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import se.intyga.app.datafolder.DataFolderInUse;
+import se.intyga.app.law.CheckPolicyCommand;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.ConfigurationPage;
@@ -32,6 +34,8 @@ public final class Main {
             ./intyga demo [--keep]                  plays the three journeys on a house of its own, from a clean checkout
             ./intyga token --client <organisation>  prints an access token for an organisation's API, for use with curl
             ./intyga settings                       prints every setting
+            ./intyga check-policy <file or folder>  names every problem of policy files, with line and rule
+            ./intyga check-policy --schema          prints the schema that policy files are held to
             ./intyga test                           builds and checks everything
             ./intyga help                           prints this
             """;
@@ -51,6 +55,13 @@ public final class Main {
                 case "serve" -> serve(ReadSettings.read(rest, System.getenv()), out);
                 case "token" -> out.println(TokenCommand.run(rest));
                 case "settings" -> out.print(ConfigurationPage.markdown());
+                case "check-policy" -> {
+                    return switch (CheckPolicyCommand.run(rest, Instant.now(), out, err)) {
+                        case HOLDS -> Exit.FINE;
+                        case BROKEN -> Exit.FAILED;
+                        case WRONG_USE -> Exit.WRONG_USE;
+                    };
+                }
                 case "help", "--help", "-h" -> out.print(USAGE);
                 default -> {
                     err.print(USAGE);
