@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.intyga.app.contract.Exchanges;
 import se.intyga.app.journeys.HouseUnderTest;
 import se.intyga.app.security.TokenCommand;
 
@@ -80,6 +81,7 @@ class RestartTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
+                Exchanges.forChild(),
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),

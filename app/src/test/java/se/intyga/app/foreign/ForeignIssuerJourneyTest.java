@@ -4,30 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import java.util.Date;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.Test;
 import se.intyga.app.journeys.HouseUnderTest;
 import se.intyga.bench.browser.Browser;
@@ -45,29 +30,28 @@ class ForeignIssuerJourneyTest {
 
     @Test
     void a_foreign_issuer_is_refused_until_its_anchor_lies_in_the_trust_folder() throws Exception {
-        KeyPair authority = keyPair();
-        X509Certificate anchor = certificate("CN=Foreign CA", authority, "CN=Foreign CA", authority, true);
-        KeyPair issuer = keyPair();
-        X509Certificate leaf = certificate("CN=Foreign issuer", issuer, "CN=Foreign CA", authority, false);
+        ForeignAuthority authority = ForeignAuthority.make();
+        KeyPair issuer = ForeignAuthority.keyPair();
+        X509Certificate leaf = authority.certify("CN=Foreign issuer", issuer);
         try (Http http = Http.trusting(AUTHORITY)) {
             RelyingParty employer = new RelyingParty(OrganisationClient.of(
                     http, HOUSE.baseUrl(), HOUSE.dataFolder(), "demo-employer", "verifier:transactions"));
             JsonNode built = built(issuer, leaf);
 
-            RelyingParty.Standing refused = shown(http, employer, built);
+            RelyingParty.Standing refused = employer.standing(shown(http, employer, built));
             assertThat(refused.state()).isEqualTo("rejected");
             assertThat(refused.verdictCode()).isEqualTo("NOT_TRUSTED");
 
-            Path pem = HOUSE.dataFolder().resolve("trust/credential-issuers/foreign.pem");
-            try {
-                Files.writeString(pem.resolveSibling("foreign.types"), vct() + "\n");
-                Files.writeString(pem, pem(anchor));
-                RelyingParty.Standing accepted = shown(http, employer, built);
-                assertThat(accepted.verdict())
-                        .allSatisfy(line -> assertThat(line.finding()).isEqualTo("passed"));
-            } finally {
-                Files.delete(pem);
-                Files.delete(pem.resolveSibling("foreign.types"));
+            try (ForeignAuthority.Anchored anchored = authority.anchoredFor(HOUSE, "foreign", vct())) {
+                RelyingParty.Transaction transaction = shown(http, employer, built);
+                RelyingParty.Standing standing = employer.standing(transaction);
+                assertThat(standing.state()).as(anchored.toString()).isEqualTo("verified");
+                RelyingParty.Result result =
+                        employer.read(transaction, standing.responseCode().orElseThrow());
+                assertThat(result.verdict())
+                        .isNotEmpty()
+                        .allSatisfy(line ->
+                                assertThat(line.finding()).as(line.check()).isEqualTo("passed"));
             }
         }
     }
@@ -97,7 +81,7 @@ class ForeignIssuerJourneyTest {
         return built;
     }
 
-    private static RelyingParty.Standing shown(Http http, RelyingParty employer, JsonNode built) {
+    private static RelyingParty.Transaction shown(Http http, RelyingParty employer, JsonNode built) {
         RelyingParty.Transaction transaction = employer.ask(
                 "recruitment",
                 "legitimate_interest",
@@ -114,39 +98,7 @@ class ForeignIssuerJourneyTest {
         if (answered.get("body").has("redirect_uri")) {
             browser.open(URI.create(answered.get("body").get("redirect_uri").asText()));
         }
-        return employer.standing(transaction);
-    }
-
-    private static KeyPair keyPair() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
-    }
-
-    private static X509Certificate certificate(
-            String subject, KeyPair own, String issuer, KeyPair signer, boolean authority) throws Exception {
-        Instant now = Instant.now();
-        var builder = new JcaX509v3CertificateBuilder(
-                new X500Name(issuer),
-                BigInteger.valueOf(now.toEpochMilli()),
-                Date.from(now.minusSeconds(60)),
-                Date.from(now.plus(2, ChronoUnit.DAYS)),
-                new X500Name(subject),
-                own.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-        builder.addExtension(
-                Extension.keyUsage, true, new KeyUsage(authority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
-        return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
-    }
-
-    private static String pem(X509Certificate certificate) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(certificate);
-        }
-        return text.toString();
+        return transaction;
     }
 
     private static JsonNode json(String text) {

@@ -2,6 +2,7 @@ package se.intyga.app.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,21 +11,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
+import redis.embedded.RedisServer;
 import se.intyga.app.House;
 import se.intyga.app.datafolder.KeyStores;
 import se.intyga.app.datafolder.Pem;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.ReadSettings;
 
-/// The real house, started once for all tests of this JVM: embedded PostgreSQL, TLS, simulators, demo cast, on a free
+/// A real house, started once for all tests of this JVM: embedded PostgreSQL, TLS, simulators, demo cast, on a free
 /// port and a data folder of its own that goes with the JVM.
 public final class HouseUnderTest {
+    private static final Path OTHER_RULES =
+            Path.of(System.getProperty("intyga.root", "..")).resolve("app/src/test/resources/rules");
+
     private static @Nullable HouseUnderTest running;
+    private static @Nullable HouseUnderTest byOtherRules;
 
     private final House house;
     private final Path dataFolder;
@@ -36,19 +43,65 @@ public final class HouseUnderTest {
         this.tls = trusting(dataFolder.resolve("tls/ca.pem"));
     }
 
-    /// The running house; the first caller waits for its start.
+    /// The house as it is without settings; the first caller waits for its start.
     public static synchronized HouseUnderTest running() {
         HouseUnderTest current = running;
-        if (current != null) return current;
+        if (current == null) {
+            current = started();
+            running = current;
+        }
+        return current;
+    }
+
+    /// A house with policies and credential configurations of its own (`rules` in the test resources), short-lived
+    /// state in a real Redis, and DPoP nonces demanded; the first caller waits for its start.
+    public static synchronized HouseUnderTest byOtherRules() {
+        HouseUnderTest current = byOtherRules;
+        if (current == null) {
+            current = started(
+                    "--policies",
+                    OTHER_RULES.resolve("policies").toString(),
+                    "--credential-configurations",
+                    OTHER_RULES.resolve("configurations").toString(),
+                    "--redis-url",
+                    redis(),
+                    "--dpop-nonce",
+                    "on");
+            byOtherRules = current;
+        }
+        return current;
+    }
+
+    private static HouseUnderTest started(String... settings) {
         try {
             Path folder = Files.createTempDirectory("intyga-house").resolve("data");
-            House house = House.start(ReadSettings.read(
-                    List.of("--port", "0", "--data-folder", folder.toString(), "--database-connections", "8"),
-                    Map.of()));
+            List<String> all = new ArrayList<>(
+                    List.of("--port", "0", "--data-folder", folder.toString(), "--database-connections", "8"));
+            all.addAll(List.of(settings));
+            House house = House.start(ReadSettings.read(all, Map.of()));
             Runtime.getRuntime().addShutdownHook(new Thread(house::close));
-            HouseUnderTest started = new HouseUnderTest(house, folder);
-            running = started;
-            return started;
+            return new HouseUnderTest(house, folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// A Redis of this JVM's own, on a free port; the library ends it with the JVM.
+    private static String redis() {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        try {
+            RedisServer.newRedisServer()
+                    .port(port)
+                    .setting("bind 127.0.0.1")
+                    .setting("save \"\"")
+                    .build()
+                    .start();
+            return "redis://127.0.0.1:" + port;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.intyga.app.Main;
+import se.intyga.app.contract.Exchanges;
 import se.intyga.bench.browser.Browser;
 import se.intyga.bench.browser.Person;
 import se.intyga.bench.http.Http;
@@ -91,6 +92,7 @@ class KilledJourneyTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        Exchanges.forChild(),
                         "-Xmx512m",
                         "-cp",
                         System.getProperty("java.class.path"),

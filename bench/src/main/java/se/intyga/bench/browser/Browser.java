@@ -51,6 +51,11 @@ public final class Browser {
                 : open(URI.create(action + (action.contains("?") ? "&" : "?") + Http.form(fields)));
     }
 
+    /// The cookies a request to that address carries, as one header; nothing when there are none.
+    public String cookies(URI address) {
+        return headers(address).getOrDefault("Cookie", "");
+    }
+
     private Page follow(URI address, Answer first) {
         Answer answer = first;
         URI at = address;

@@ -4,8 +4,16 @@ package se.intyga.bench.browser;
 public final class PageWithoutStep extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Page.Shown page;
+
     PageWithoutStep(Page.Shown page, String why) {
         super(page.status() + " " + page.address().getPath() + " \"" + page.title() + "\": " + why + notice(page));
+        this.page = page;
+    }
+
+    /// The page as the person sees it.
+    public Page.Shown page() {
+        return page;
     }
 
     /// What the page itself says about it, if anything.

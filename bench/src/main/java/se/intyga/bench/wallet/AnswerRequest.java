@@ -86,6 +86,11 @@ public final class AnswerRequest {
                             request.nonce(),
                             now)));
         });
+        return send(request, presentations);
+    }
+
+    /// Sends presentations that are already made, by the id of the query each answers.
+    public Outcome send(PresentationRequest request, Map<String, List<String>> presentations) {
         ObjectNode payload = StrictJson.newObject();
         payload.set("vp_token", new VpToken(presentations).toJson());
         request.state().ifPresent(state -> payload.put("state", state));

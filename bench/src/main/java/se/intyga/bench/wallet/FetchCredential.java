@@ -58,6 +58,16 @@ public final class FetchCredential {
         return credential(offer, metadata, session, token(metadata, session, form), Optional.of(config.clientId()));
     }
 
+    /// The person reads the release page and goes back without a credential: what the wallet is told (RFC 6749,
+    /// section 4.1.2.1).
+    public String turnedBack(CredentialOffer offer, Person person) {
+        IssuerMetadata metadata = IssuerMetadata.fetch(http, offer.issuer());
+        DpopSession session = new DpopSession(http, SoftwareSigningKey.generate(random), clock);
+        URI authorization = pushed(offer, metadata, session, secret(), secret());
+        Map<String, String> answer = CredentialOffer.parameters(person.authorize(authorization, Person.Answer.CANCEL));
+        return answer.get("error") + ": " + answer.get("error_description");
+    }
+
     /// The agency has the person's request already; the code came to the person by another way.
     public HeldCredential preAuthorized(CredentialOffer offer, Optional<String> txCode) {
         IssuerMetadata metadata = IssuerMetadata.fetch(http, offer.issuer());
