@@ -2,6 +2,8 @@ package se.intyga.app.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,17 @@ class AnswersFitTheirDocumentsTest {
 
         assertThat(DOCUMENTS.defects(taken.withAnswer(200, "application/json", "{}")))
                 .anySatisfy(defect -> assertThat(defect).contains("taken though the request does not fit"));
+    }
+
+    @Test
+    void what_a_house_in_a_process_of_its_own_answered_is_seen_but_not_the_half_line_of_a_killed_one()
+            throws IOException {
+        Exchange seen = apiInfo();
+        Exchanges.append(Exchanges.FOLDER, seen);
+        Files.writeString(Exchanges.FOLDER.resolve("killed.jsonl"), "{\"method\":\"GET\",");
+
+        assertThat(Exchanges.taken()).containsExactly(seen);
+        assertThat(Exchanges.taken()).isEmpty();
     }
 
     private static Exchange apiInfo() {

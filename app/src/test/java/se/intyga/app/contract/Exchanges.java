@@ -18,7 +18,7 @@ public final class Exchanges {
     /// Set in a house that is a process of its own: the folder to write to.
     private static final String PROPERTY = "intyga.exchanges";
 
-    private static final Path FOLDER = Path.of("target/exchanges").toAbsolutePath();
+    static final Path FOLDER = Path.of("target/exchanges").toAbsolutePath();
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Queue<Exchange> SEEN = new ConcurrentLinkedQueue<>();
 
@@ -46,7 +46,7 @@ public final class Exchanges {
         return taken;
     }
 
-    private static synchronized void append(Path folder, Exchange exchange) {
+    static synchronized void append(Path folder, Exchange exchange) {
         try {
             Files.createDirectories(folder);
             Path file = folder.resolve(ProcessHandle.current().pid() + ".jsonl");

@@ -41,7 +41,7 @@ final class RecordingHandler extends ChannelDuplexHandler {
     }
 
     @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
         if (message instanceof HttpResponse next && next.status().code() >= 200) {
             answer = next;
             sent.reset();
@@ -50,7 +50,7 @@ final class RecordingHandler extends ChannelDuplexHandler {
             sent.writeBytes(ByteBufUtil.getBytes(part.content()));
         }
         if (message instanceof LastHttpContent) note();
-        context.write(message, promise);
+        super.write(context, message, promise);
     }
 
     private void note() {
