@@ -47,7 +47,8 @@ class OtherRulesJourneyTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "2; ISSUER_NOT_AUTHORISED; unlisted-certificate; does not issue that kind",
+                "2 not listed; ISSUER_NOT_AUTHORISED; unlisted-certificate; does not issue that kind",
+                "2 not active (L36); ISSUER_NOT_AUTHORISED; inactive-certificate; does not issue that kind",
                 "4 absent; ELECTRONIC_FORM_NOT_SUPPORTED; paper-certificate; the document is sent on paper",
                 "4 expired; ELECTRONIC_FORM_NOT_SUPPORTED; expired-certificate; the document is sent on paper",
                 "8 every claim; SOURCE_CATEGORY_BLOCKED; notes-certificate; may not be released in this way"
