@@ -23,7 +23,9 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,7 @@ import se.intyga.ephemeral.PostgresStore;
 import se.intyga.ephemeral.StoreKey;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.formats.keys.SoftwareSigningKey;
+import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.pages.Text;
 import se.intyga.trustlists.config.TrustListsConfig;
@@ -87,6 +90,38 @@ final class HolderHouse {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApplicationContext context;
     private final EmbeddedServer server;
+
+    final MovableClock clock = new MovableClock();
+
+    /// Stands still, unless a test moves it for a while.
+    static final class MovableClock extends Clock {
+        private volatile Instant now = NOW;
+
+        /// Runs something later and comes back.
+        void later(Duration by, Runnable then) {
+            now = NOW.plus(by);
+            try {
+                then.run();
+            } finally {
+                now = NOW;
+            }
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
 
     /// A browser with a session: its cookie and its form token.
     record Browser(String cookie, String formToken) {
@@ -120,7 +155,8 @@ final class HolderHouse {
                             "micronaut.security.reject-not-found",
                             false))
                     .build();
-            context.registerSingleton(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC));
+            context.registerSingleton(Clock.class, clock);
+            context.registerSingleton(new PolicyFiles(URI.create(BASE)).examples());
             context.registerSingleton(SecureRandom.class, random);
             context.registerSingleton(
                     EphemeralStore.class, new PostgresStore(jdbi, new StoreKey(new byte[32]), random));
@@ -209,6 +245,12 @@ final class HolderHouse {
                 .size();
     }
 
+    List<se.intyga.consent.ledger.LedgerEvent> events(LedgerName ledger, long from) {
+        return context.getBean(se.intyga.consent.ledger.Ledgers.class).ledger(ledger).entries(from, 100).stream()
+                .flatMap(entry -> entry.event().stream())
+                .toList();
+    }
+
     HttpResponse<String> get(Browser browser, String path, String... headers) {
         HttpRequest.Builder request = at(browser, path);
         if (headers.length > 0) {
@@ -219,6 +261,11 @@ final class HolderHouse {
 
     HttpResponse<String> post(Browser browser, String path, String type, String body) {
         return send(at(browser, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    /// As an application of the person's sends it.
+    HttpResponse<String> json(Browser browser, String path, String body) {
+        return post(browser, path, "application/json", body);
     }
 
     HttpResponse<String> form(Browser browser, String path, Map<String, String> fields) {

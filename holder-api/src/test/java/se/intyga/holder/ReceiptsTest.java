@@ -32,6 +32,8 @@ class ReceiptsTest {
         house.jdbi.useHandle(handle -> {
             handle.execute("DELETE FROM consent.person_entry");
             handle.execute("DELETE FROM consent.kept_receipt");
+            handle.execute("DELETE FROM consent.approval");
+            handle.execute("DELETE FROM consent.consent");
         });
     }
 

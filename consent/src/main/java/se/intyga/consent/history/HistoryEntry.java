@@ -10,6 +10,8 @@ public record HistoryEntry(Origin origin, EntryReference reference, LedgerEvent 
         /// The agency's own record.
         AGENCY,
         /// A relying party's receipt that the person kept.
-        RECEIPT
+        RECEIPT,
+        /// What the person did at our own door, which she alone can read.
+        OWN_ACT
     }
 }

@@ -1,6 +1,7 @@
 package se.intyga.consent.ledger;
 
-/// What can happen: the steps of the common flow, each of which leaves one entry, and what staff and persons do later.
+/// What can happen: the steps of the common flow, each of which leaves one entry, and what staff and persons do
+/// later.
 public enum EventKind {
     REQUEST_CREATED,
     REQUEST_REJECTED,
@@ -17,5 +18,9 @@ public enum EventKind {
     NOT_VERIFIED,
     STATUS_CHANGED,
     READ_BY_STAFF,
-    RECEIPT_KEPT
+    RECEIPT_KEPT,
+    /// A person's approval, consent or agreement was taken for its one disclosure.
+    ACT_USED,
+    /// A person took a consent back.
+    WITHDRAWN
 }

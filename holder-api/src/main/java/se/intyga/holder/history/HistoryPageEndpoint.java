@@ -74,8 +74,16 @@ final class HistoryPageEndpoint {
                 told.sentence(),
                 told.refused(),
                 List.copyOf(told.facts()),
-                entry.origin() == HistoryEntry.Origin.RECEIPT,
+                source(entry.origin()),
                 entry.reference().ledger() + " / " + entry.reference().index());
+    }
+
+    private static String source(HistoryEntry.Origin origin) {
+        return switch (origin) {
+            case AGENCY -> "history.source.agency";
+            case RECEIPT -> "history.source.receipt";
+            case OWN_ACT -> "history.source.act";
+        };
     }
 
     private static String address(int page, int limit, Language language) {

@@ -21,9 +21,9 @@ public record HistoryView(
 
     /// One entry in words.
     ///
-    /// @param kept whether it is a receipt that the person kept
+    /// @param source the key of the sentence that says whose word it is
     /// @param place where the entry can be found in its ledger
-    public record Item(String sentence, boolean refused, List<TellEvent.Fact> facts, boolean kept, String place) {}
+    public record Item(String sentence, boolean refused, List<TellEvent.Fact> facts, String source, String place) {}
 
     @Override
     public String toString() {

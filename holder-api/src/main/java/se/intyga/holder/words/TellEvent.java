@@ -46,8 +46,7 @@ public final class TellEvent {
                 .flatMap(Optional::stream)
                 .toList();
         boolean refused = refused(event);
-        String key =
-                "event." + event.kind().name() + (refused && event.kind() == EventKind.RELEASE_DECIDED ? ".no" : "");
+        String key = "event." + event.kind().name() + variant(event, refused);
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(say(language, "fact.when"), when(event.at(), language)));
         event.documentType()
@@ -68,6 +67,20 @@ public final class TellEvent {
         facts.add(new Fact(say(language, "fact.controller"), controller));
         event.policyVersion().ifPresent(version -> facts.add(new Fact(say(language, "fact.policy"), version.value())));
         return new Told(TEXTS.in(language, key, controller, recipient), refused, facts);
+    }
+
+    /// An approval, a consent and an agreement are told apart in words too.
+    private static String variant(LedgerEvent event, boolean refused) {
+        if (event.kind() == EventKind.RELEASE_DECIDED) {
+            return refused ? ".no" : "";
+        }
+        boolean act = event.kind() == EventKind.APPROVED || event.kind() == EventKind.ACT_USED;
+        return event.reasonCodes().stream()
+                .map(Code::value)
+                .filter(code -> act && (code.equals("CONSENT") || code.equals("AGREEMENT")))
+                .map(code -> "." + code)
+                .findFirst()
+                .orElse("");
     }
 
     /// Everyone but the person herself.
@@ -91,7 +104,9 @@ public final class TellEvent {
                     VERIFIED,
                     STATUS_CHANGED,
                     READ_BY_STAFF,
-                    RECEIPT_KEPT -> false;
+                    RECEIPT_KEPT,
+                    ACT_USED,
+                    WITHDRAWN -> false;
         };
     }
 
