@@ -100,6 +100,7 @@ public final class Chance {
                         "guideline",
                         new Route(TEXT, Optional.empty()),
                         new Route(TEXT, Optional.empty()),
+                        false,
                         CITED,
                         validity()));
                 if (!in(8)) {

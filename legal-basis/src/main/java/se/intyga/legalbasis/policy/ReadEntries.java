@@ -65,6 +65,7 @@ final class ReadEntries {
                         string(entry, "guideline"),
                         route(entry, "paper_route"),
                         route(entry, "contact_route"),
+                        entry.path("four_eyes").asBoolean(),
                         cited(entry),
                         validity(entry)));
     }

@@ -31,7 +31,7 @@ public final class AssessRelease {
         var read = new ReadSituation(policy, facts, at);
         ReleaseSituation situation = read.situation();
         ReleaseCode code = ReleaseTable.decide(situation);
-        var reasons = new Reasons(code.name(), rules(code, situation), citations(code, read), policy.version());
+        var reasons = new Reasons(code.name(), rules(code, situation, read), citations(code, read), policy.version());
         Optional<Route> route = route(code, read);
         return switch (code) {
             case ALLOWED -> new ReleaseDecision.Allowed(reasons, ReleaseTexts.of(code, Optional.empty()));
@@ -41,7 +41,9 @@ public final class AssessRelease {
                         reasons,
                         ReleaseTexts.of(code, route),
                         route,
-                        read.documentType().map(DocumentType::guideline));
+                        read.documentType()
+                                .map(type -> new ReleaseDecision.ForHandler(
+                                        type.guideline(), type.fourEyes(), read.manualGrounds())));
             case CONSENT_NOT_AVAILABLE,
                     NO_REQUEST,
                     ISSUER_NOT_AUTHORISED,
@@ -54,9 +56,15 @@ public final class AssessRelease {
         };
     }
 
-    private static List<RuleId> rules(ReleaseCode code, ReleaseSituation situation) {
+    private static List<RuleId> rules(ReleaseCode code, ReleaseSituation situation, ReadSituation read) {
         return switch (code) {
-            case ALLOWED -> Reasons.rules(2, 3, 4, 5, 6, 9, 36);
+            case ALLOWED ->
+                read.decidedByHuman()
+                        ? Stream.concat(
+                                        Reasons.rules(2, 3, 4, 5, 6, 7, 9, 36).stream(),
+                                        Stream.of(RuleId.requirement(34)))
+                                .toList()
+                        : Reasons.rules(2, 3, 4, 5, 6, 9, 36);
             case CONSENT_NOT_AVAILABLE -> Reasons.rules(1);
             case NO_REQUEST -> Reasons.rules(2);
             case ISSUER_NOT_AUTHORISED ->

@@ -1,8 +1,10 @@
 package se.intyga.legalbasis.release;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.basis.LegalForm;
@@ -36,13 +38,38 @@ final class ReadSituation {
                 issuer(),
                 mandate(),
                 electronicForm(),
-                facts.protectedIdentity() == ProtectedIdentity.NO
-                        ? ReleaseSituation.Person.NOT_PROTECTED
-                        : ReleaseSituation.Person.PROTECTED,
-                secrecy(),
+                isProtected() && !lifted(ReleaseCode.MANUAL_ONLY)
+                        ? ReleaseSituation.Person.PROTECTED
+                        : ReleaseSituation.Person.NOT_PROTECTED,
+                secrecyLeft(),
                 facts.claims().isEmpty() || !blockedClaims().isEmpty()
                         ? ReleaseSituation.Source.BLOCKED
                         : ReleaseSituation.Source.ALLOWED);
+    }
+
+    /// What only a human being can decide here, whether or not somebody did.
+    Set<ReleaseCode> manualGrounds() {
+        var grounds = EnumSet.noneOf(ReleaseCode.class);
+        if (isProtected()) {
+            grounds.add(ReleaseCode.MANUAL_ONLY);
+        }
+        if (secrecy() == Secrecy.UNCLEAR) {
+            grounds.add(ReleaseCode.SECRECY_UNCLEAR);
+        }
+        return grounds;
+    }
+
+    /// Whether an answer rests on what a case handler decided.
+    boolean decidedByHuman() {
+        return manualGrounds().stream().anyMatch(this::lifted);
+    }
+
+    private boolean lifted(ReleaseCode ground) {
+        return facts.humanDecision().lifts(ground, at);
+    }
+
+    private boolean isProtected() {
+        return facts.protectedIdentity() != ProtectedIdentity.NO;
     }
 
     Optional<DocumentType> documentType() {
@@ -159,6 +186,12 @@ final class ReadSituation {
         return forms.stream().anyMatch(form -> form.validity().endedBefore(at))
                 ? ReleaseSituation.ElectronicForm.EXPIRED
                 : ReleaseSituation.ElectronicForm.ABSENT;
+    }
+
+    /// A case handler decides on what is unclear, never on what is secret.
+    private Secrecy secrecyLeft() {
+        Secrecy secrecy = secrecy();
+        return secrecy == Secrecy.UNCLEAR && lifted(ReleaseCode.SECRECY_UNCLEAR) ? Secrecy.NONE : secrecy;
     }
 
     /// Without an assessment by the agency nothing is clear.

@@ -2,6 +2,7 @@ package se.intyga.legalbasis.release;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.legalbasis.reason.OutsideAnswer;
 import se.intyga.legalbasis.reason.Reasons;
@@ -51,10 +52,32 @@ public sealed interface ReleaseDecision {
         }
     }
 
+    /// What a case handler needs to decide (R34, L7).
+    ///
+    /// @param guideline the agency's own, shown before anything is decided
+    /// @param fourEyes a second case handler confirms
+    /// @param grounds all that the table leaves to a human being here, not only the first of them
+    record ForHandler(String guideline, boolean fourEyes, Set<ReleaseCode> grounds) {
+        public ForHandler {
+            grounds = Set.copyOf(grounds);
+        }
+    }
+
     /// Nothing is released unless a case handler decides so, with the guideline shown.
+    ///
+    /// @param forHandler absent when the document type has no entry in force: no guideline to decide by, and
+    ///     nothing to wait for
     record Manual(
-            ReleaseCode code, Reasons reasons, Text toldToPerson, Optional<Route> route, Optional<String> guideline)
+            ReleaseCode code,
+            Reasons reasons,
+            Text toldToPerson,
+            Optional<Route> route,
+            Optional<ForHandler> forHandler)
             implements ReleaseDecision {
+        public Optional<String> guideline() {
+            return forHandler.map(ForHandler::guideline);
+        }
+
         @Override
         public OutsideAnswer toldOutside() {
             return OutsideAnswer.NOT_AVAILABLE;

@@ -15,6 +15,7 @@ import se.intyga.legalbasis.rule.Secrecy;
 /// @param hosting who runs the person's tools, if somebody else than the person does
 /// @param caseSecrecy the finding in this case; it can only make the agency's own assessment stricter
 /// @param claims what would be released
+/// @param humanDecision what a case handler decided on this request, if it was unclear
 public record ReleaseFacts(
         String agency,
         String documentType,
@@ -25,9 +26,36 @@ public record ReleaseFacts(
         Hosting hosting,
         ProtectedIdentity protectedIdentity,
         Secrecy caseSecrecy,
-        List<ClaimPath> claims) {
+        List<ClaimPath> claims,
+        HumanDecision humanDecision) {
     public ReleaseFacts {
         claims = List.copyOf(claims);
+    }
+
+    /// A release on which no case handler has decided.
+    public ReleaseFacts(
+            String agency,
+            String documentType,
+            Medium medium,
+            Recipient recipient,
+            StatedReleaseBasis basis,
+            RecordedRequest request,
+            Hosting hosting,
+            ProtectedIdentity protectedIdentity,
+            Secrecy caseSecrecy,
+            List<ClaimPath> claims) {
+        this(
+                agency,
+                documentType,
+                medium,
+                recipient,
+                basis,
+                request,
+                hosting,
+                protectedIdentity,
+                caseSecrecy,
+                claims,
+                new HumanDecision.NotMade());
     }
 
     /// A credential to the person who asked, on the person's own device or browser: the plain case.
@@ -63,6 +91,23 @@ public record ReleaseFacts(
                 hosting,
                 protectedIdentity,
                 caseSecrecy,
-                claims.stream().filter(path -> !blocked.contains(path)).toList());
+                claims.stream().filter(path -> !blocked.contains(path)).toList(),
+                humanDecision);
+    }
+
+    /// The same release after a case handler has looked at it.
+    public ReleaseFacts after(HumanDecision decision) {
+        return new ReleaseFacts(
+                agency,
+                documentType,
+                medium,
+                recipient,
+                basis,
+                request,
+                hosting,
+                protectedIdentity,
+                caseSecrecy,
+                claims,
+                decision);
     }
 }

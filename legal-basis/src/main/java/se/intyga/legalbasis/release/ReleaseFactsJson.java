@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public final class ReleaseFactsJson {
         if (facts.hosting() instanceof Hosting.HostedBy(String operator)) {
             json.put("operator", operator);
         }
+        if (facts.humanDecision() instanceof HumanDecision.Release(var lifted, var reference, var at, var until)) {
+            ObjectNode decision = json.putObject("human_decision")
+                    .put("reference", reference)
+                    .put("at", at.toString())
+                    .put("until", until.toString());
+            var grounds = decision.putArray("lifted");
+            lifted.stream().sorted().forEach(ground -> grounds.add(word(ground)));
+        }
         var claims = json.putArray("claims");
         facts.claims().forEach(path -> claims.add(path.toJson()));
         return json;
@@ -60,10 +69,26 @@ public final class ReleaseFactsJson {
                             : new Hosting.NotHosted(),
                     word(json, "protected_identity", ProtectedIdentity.class),
                     word(json, "case_secrecy", Secrecy.class),
-                    claims));
+                    claims,
+                    humanDecision(json.path("human_decision"))));
         } catch (IllegalArgumentException | DateTimeException | NoSuchElementException e) {
             return Optional.empty();
         }
+    }
+
+    private static HumanDecision humanDecision(JsonNode decision) {
+        if (!decision.isObject()) {
+            return new HumanDecision.NotMade();
+        }
+        var lifted = EnumSet.noneOf(ReleaseCode.class);
+        for (JsonNode ground : decision.required("lifted")) {
+            lifted.add(ReleaseCode.valueOf(ground.asText().toUpperCase(Locale.ROOT)));
+        }
+        return new HumanDecision.Release(
+                lifted,
+                decision.required("reference").asText(),
+                Instant.parse(decision.required("at").asText()),
+                Instant.parse(decision.required("until").asText()));
     }
 
     private static RecordedRequest request(JsonNode request) {
