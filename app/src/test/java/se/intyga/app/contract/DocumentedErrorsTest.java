@@ -111,6 +111,7 @@ class DocumentedErrorsTest {
                                 + "%3Aclient-assertion-type%3Ajwt-bearer&client_assertion=none",
                         401),
                 post("/oauth/token", JSON, "{}", 415),
+                post("/oauth/token", FORM, "scope=" + LARGE, 413),
                 get("/.well-known/oauth-protected-resource/none", 404),
                 get("/docs/none", 404),
                 get("/none/v1/openapi.yaml", 404),

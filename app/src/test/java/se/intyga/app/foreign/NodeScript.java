@@ -83,13 +83,18 @@ final class NodeScript {
             return;
         }
         try {
+            // Never our own standard input: Node makes it non-blocking, and the runner of these tests talks over it.
+            Path said = Files.createTempFile("intyga-npm", ".log");
             Process npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
                     .directory(FOLDER.toFile())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(said.toFile())
                     .start();
+            npm.getOutputStream().close();
             if (!npm.waitFor(5, TimeUnit.MINUTES) || npm.exitValue() != 0) {
-                throw new AssertionError("npm ci did not succeed in " + FOLDER);
+                throw new AssertionError("npm ci did not succeed in " + FOLDER + ":\n" + Files.readString(said));
             }
+            Files.delete(said);
             installed = true;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
