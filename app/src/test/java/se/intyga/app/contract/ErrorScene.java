@@ -53,6 +53,11 @@ final class ErrorScene implements AutoCloseable {
                 http, house.baseUrl(), house.dataFolder(), "arbetsformedlingen", "issuer:offers issuer:status"));
     }
 
+    /// What the demo agency's certificates are called.
+    String type() {
+        return house.baseUrl() + ISSUER + "/types/registration-certificate/1";
+    }
+
     HttpResponse<String> get(String path, String... headers) {
         return house.get(path, headers);
     }
