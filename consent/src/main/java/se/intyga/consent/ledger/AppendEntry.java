@@ -1,6 +1,7 @@
 package se.intyga.consent.ledger;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /// Appends one event to a ledger.
 @Singleton
@@ -16,6 +17,21 @@ public final class AppendEntry {
     /// [LedgerDamaged] when the ledger's head does not fit its last checkpoint: then nothing is appended until
     /// someone has looked.
     public EntryReference append(LedgerName ledger, LedgerEvent event) {
-        return groupCommit.append(ledger, event);
+        return groupCommit.append(ledger, List.of(NewEntry.each(event))).getFirst();
+    }
+
+    /// Appends events that happen once in a journey, all of them or none: an event whose correlation and kind have
+    /// an entry already is not appended again, and the reference is that of the first time. So whoever was
+    /// interrupted simply does it again, on any replica. Returns and throws as [#append].
+    public List<EntryReference> appendOnce(LedgerName ledger, List<LedgerEvent> events) {
+        return groupCommit.append(ledger, events.stream().map(NewEntry::once).toList());
+    }
+
+    /// Appends an event that happens at most once in a journey for the same reasons, as a failure that is met again
+    /// at every try.
+    public EntryReference appendOncePerReason(LedgerName ledger, LedgerEvent event) {
+        return groupCommit
+                .append(ledger, List.of(NewEntry.oncePerReason(event)))
+                .getFirst();
     }
 }

@@ -23,13 +23,13 @@ final class GroupCommit {
         this.writeLeaves = writeLeaves;
     }
 
-    EntryReference append(LedgerName ledger, LedgerEvent event) {
+    List<EntryReference> append(LedgerName ledger, List<NewEntry> entries) {
         Line line = lines.computeIfAbsent(ledger, _ -> new Line());
-        Waiting own = new Waiting(event);
+        Waiting own = new Waiting(entries);
         line.queue.add(own);
         line.turn.lock();
         try {
-            while (own.reference == null && own.failure == null) {
+            while (own.references == null && own.failure == null) {
                 writeNext(ledger, line);
             }
         } finally {
@@ -40,17 +40,20 @@ final class GroupCommit {
 
     private void writeNext(LedgerName ledger, Line line) {
         List<Waiting> batch = new ArrayList<>();
+        List<NewEntry> entries = new ArrayList<>();
         for (Waiting next = line.queue.poll(); next != null; next = line.queue.poll()) {
             batch.add(next);
-            if (batch.size() == MOST) {
+            entries.addAll(next.entries);
+            if (entries.size() >= MOST) {
                 break;
             }
         }
         try {
-            List<EntryReference> references = writeLeaves.write(
-                    ledger, batch.stream().map(one -> one.event).toList());
-            for (int i = 0; i < batch.size(); i++) {
-                batch.get(i).reference = references.get(i);
+            List<EntryReference> references = writeLeaves.write(ledger, entries);
+            int from = 0;
+            for (Waiting one : batch) {
+                one.references = List.copyOf(references.subList(from, from + one.entries.size()));
+                from += one.entries.size();
             }
         } catch (RuntimeException failure) {
             batch.forEach(one -> one.failure = failure);
@@ -64,22 +67,22 @@ final class GroupCommit {
 
     /// Read and written only while holding the line's turn.
     private static final class Waiting {
-        private final LedgerEvent event;
-        private @Nullable EntryReference reference;
+        private final List<NewEntry> entries;
+        private @Nullable List<EntryReference> references;
         private @Nullable RuntimeException failure;
 
-        private Waiting(LedgerEvent event) {
-            this.event = event;
+        private Waiting(List<NewEntry> entries) {
+            this.entries = entries;
         }
 
-        private EntryReference result() {
+        private List<EntryReference> result() {
             if (failure instanceof LedgerDamaged damaged) {
                 throw damaged;
             }
-            if (failure != null || reference == null) {
+            if (failure != null || references == null) {
                 throw new LedgerUnavailable("the ledger did not take the entry", failure);
             }
-            return reference;
+            return references;
         }
     }
 }

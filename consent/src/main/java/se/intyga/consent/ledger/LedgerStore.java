@@ -86,16 +86,20 @@ final class LedgerStore {
                 .list();
     }
 
-    void insert(Handle handle, LedgerName ledger, List<Row> rows, List<Node> nodes) {
-        PreparedBatch entries = handle.prepareBatch(
-                "INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body) VALUES (?, ?, ?, ?, ?, ?)");
+    /// @param marks by index, of the entries that happen once
+    void insert(Handle handle, LedgerName ledger, List<Row> rows, Map<Long, EntryMark> marks, List<Node> nodes) {
+        PreparedBatch entries =
+                handle.prepareBatch("INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body, mark)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)");
         for (Row row : rows) {
+            EntryMark mark = marks.get(row.reference().index());
             entries.bind(0, ledger.value())
                     .bind(1, row.reference().index())
                     .bind(2, row.leaf())
                     .bind(3, row.reference().leafHash().bytes())
                     .bind(4, row.salt())
                     .bind(5, row.body())
+                    .bind(6, mark == null ? null : mark.hash().bytes())
                     .add();
         }
         entries.execute();
@@ -112,6 +116,20 @@ final class LedgerStore {
                     .add();
         }
         subtrees.execute();
+    }
+
+    /// Where the entries of these marks are, of those that are there.
+    Map<EntryMark, EntryReference> marked(Handle handle, LedgerName ledger, List<EntryMark> marks) {
+        Map<EntryMark, EntryReference> found = new HashMap<>();
+        for (EntryMark mark : marks) {
+            handle.createQuery("SELECT idx, leaf_hash FROM consent.entry WHERE ledger = :ledger AND mark = :mark")
+                    .bind("ledger", ledger.value())
+                    .bind("mark", mark.hash().bytes())
+                    .map((row, _) -> new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash"))))
+                    .findOne()
+                    .ifPresent(reference -> found.put(mark, reference));
+        }
+        return found;
     }
 
     void moveHead(Handle handle, LedgerName ledger, LedgerHead head) {

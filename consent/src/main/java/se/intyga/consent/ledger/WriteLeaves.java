@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.Checkpoint;
@@ -32,11 +34,11 @@ final class WriteLeaves {
         this.random = random;
     }
 
-    List<EntryReference> write(LedgerName ledger, List<LedgerEvent> events) {
+    List<EntryReference> write(LedgerName ledger, List<NewEntry> entries) {
         return jdbi.inTransaction(handle -> {
             LedgerHead head = store.lockHead(handle, ledger);
             checkHead(handle, ledger, head);
-            return extend(handle, ledger, head, events);
+            return extend(handle, ledger, head, entries);
         });
     }
 
@@ -55,15 +57,22 @@ final class WriteLeaves {
         }
     }
 
-    private List<EntryReference> extend(Handle handle, LedgerName ledger, LedgerHead head, List<LedgerEvent> events) {
+    private List<EntryReference> extend(Handle handle, LedgerName ledger, LedgerHead head, List<NewEntry> entries) {
         Instant now = clock.instant();
         Instant appendedAt = now.isBefore(head.lastAt()) ? head.lastAt() : now;
         CompactRange edge = head.edge();
         List<EntryReference> references = new ArrayList<>();
         List<LedgerStore.Row> rows = new ArrayList<>();
         List<LedgerStore.Node> nodes = new ArrayList<>();
-        for (LedgerEvent event : events) {
-            byte[] body = EventBody.write(event);
+        Map<EntryMark, EntryReference> marked = store.marked(handle, ledger, marks(entries));
+        Map<Long, EntryMark> marks = new HashMap<>();
+        for (NewEntry entry : entries) {
+            EntryReference before = entry.mark().map(marked::get).orElse(null);
+            if (before != null) {
+                references.add(before);
+                continue;
+            }
+            byte[] body = EventBody.write(entry.event());
             Salt salt = Salt.fresh(random);
             Leaf leaf = new Leaf(ledger, edge.size(), appendedAt, salt.commitTo(body));
             EntryReference reference = leaf.reference();
@@ -71,12 +80,23 @@ final class WriteLeaves {
                     reference.leafHash(), (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
             references.add(reference);
             rows.add(new LedgerStore.Row(reference, leaf.write(), salt.bytes(), body));
+            entry.mark().ifPresent(mark -> {
+                marked.put(mark, reference);
+                marks.put(reference.index(), mark);
+            });
+        }
+        if (rows.isEmpty()) {
+            return references;
         }
         Checkpoint checkpoint = new Checkpoint(config.origin(ledger), edge.size(), edge.root());
-        store.insert(handle, ledger, rows, nodes);
+        store.insert(handle, ledger, rows, marks, nodes);
         store.moveHead(handle, ledger, new LedgerHead(edge, appendedAt));
         store.insertCheckpoint(
                 handle, ledger, checkpoint.size(), checkpoint.signedBy(key).write());
         return references;
+    }
+
+    private static List<EntryMark> marks(List<NewEntry> entries) {
+        return entries.stream().flatMap(entry -> entry.mark().stream()).toList();
     }
 }

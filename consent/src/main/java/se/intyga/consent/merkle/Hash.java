@@ -32,7 +32,7 @@ public final class Hash {
     }
 
     /// SHA-256 over all parts in a row.
-    static Hash sha256(byte[]... parts) {
+    public static Hash sha256(byte[]... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (byte[] part : parts) {

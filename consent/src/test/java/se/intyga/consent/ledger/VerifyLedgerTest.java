@@ -57,7 +57,7 @@ class VerifyLedgerTest {
                             (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
                 }
                 handle.execute("DELETE FROM consent.node WHERE ledger = ?", ledger.value());
-                house.store.insert(handle, ledger, List.of(), nodes);
+                house.store.insert(handle, ledger, List.of(), java.util.Map.of(), nodes);
                 house.store.moveHead(handle, ledger, new LedgerHead(edge, TestLedgers.NOW));
             });
         }
@@ -229,8 +229,8 @@ class VerifyLedgerTest {
                 TestLedgers.CONFIG,
                 java.time.Clock.systemUTC(),
                 TestLedgers.RANDOM);
-        List<LedgerEvent> many = java.util.Collections.nCopies(
-                1050, TestLedgers.event(EventKind.VERIFIED).build());
+        List<NewEntry> many = java.util.Collections.nCopies(
+                1050, NewEntry.each(TestLedgers.event(EventKind.VERIFIED).build()));
         write.write(scene.ledger, many);
         write.write(scene.ledger, many);
         assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 2100));
