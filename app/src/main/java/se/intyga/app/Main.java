@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
+import se.intyga.app.decisions.DecisionsCommand;
 import se.intyga.app.law.CheckPolicyCommand;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.Catalogue;
@@ -33,6 +35,7 @@ public final class Main {
             ./intyga serve [--key value …]          runs the house; prints "Intyga ready at <base URL>" when it answers
             ./intyga demo [--keep]                  plays the three journeys on a house of its own, from a clean checkout
             ./intyga token --client <organisation>  prints an access token for an organisation's API, for use with curl
+            ./intyga decisions replay               makes every kept decision again, and names the first that differs
             ./intyga settings                       prints every setting
             ./intyga check-policy <file or folder>  names every problem of policy files, with line and rule
             ./intyga check-policy --schema          prints the schema that policy files are held to
@@ -54,6 +57,9 @@ public final class Main {
             switch (command) {
                 case "serve" -> serve(ReadSettings.read(rest, System.getenv()), out);
                 case "token" -> out.println(TokenCommand.run(rest));
+                case "decisions" -> {
+                    return DecisionsCommand.run(rest, System.getenv(), out) ? Exit.FINE : Exit.FAILED;
+                }
                 case "settings" -> out.print(ConfigurationPage.markdown());
                 case "check-policy" -> {
                     return switch (CheckPolicyCommand.run(rest, Instant.now(), out, err)) {
@@ -72,7 +78,11 @@ public final class Main {
         } catch (WrongSetting wrong) {
             err.println("intyga: " + wrong.getMessage());
             return Exit.WRONG_USE;
-        } catch (DataFolderInUse | Ports.PortTaken | StartHindered | TokenCommand.NoToken hindered) {
+        } catch (DataFolderInUse
+                | DatabaseUnavailable
+                | Ports.PortTaken
+                | StartHindered
+                | TokenCommand.NoToken hindered) {
             err.println("intyga: " + hindered.getMessage());
             return Exit.FAILED;
         }

@@ -122,7 +122,7 @@ public final class TestIssuer implements AutoCloseable {
         Jdbi jdbi = bean(Jdbi.class);
         return jdbi.withHandle(handle -> handle
                 .createQuery("SELECT schemaname || '.' || tablename FROM pg_tables"
-                        + " WHERE schemaname IN ('issuer', 'consent', 'ephemeral')")
+                        + " WHERE schemaname IN ('issuer', 'consent', 'ephemeral', 'legal_basis')")
                 .mapTo(String.class)
                 .list()
                 .stream()
@@ -159,11 +159,11 @@ public final class TestIssuer implements AutoCloseable {
     private static EmbeddedPostgres postgres() {
         try {
             EmbeddedPostgres server = EmbeddedPostgres.start();
-            for (String room : List.of("ephemeral", "consent", "issuer")) {
+            for (String room : List.of("ephemeral", "consent", "legal_basis", "issuer")) {
                 Flyway.configure()
                         .dataSource(server.getPostgresDatabase())
                         .schemas(room)
-                        .locations("classpath:db/" + room)
+                        .locations("classpath:db/" + room.replace("_", ""))
                         .load()
                         .migrate();
             }

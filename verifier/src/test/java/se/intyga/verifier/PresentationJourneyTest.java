@@ -157,8 +157,13 @@ class PresentationJourneyTest {
                 .toList();
         assertThat(events)
                 .extracting(LedgerEvent::kind)
-                .containsExactly(EventKind.REQUEST_CREATED, EventKind.DISCLOSED, EventKind.VERIFIED);
-        LedgerEvent disclosed = events.get(1);
+                .containsExactly(
+                        EventKind.REQUEST_CREATED,
+                        EventKind.REQUEST_VIEWED,
+                        EventKind.APPROVED,
+                        EventKind.DISCLOSED,
+                        EventKind.VERIFIED);
+        LedgerEvent disclosed = events.get(3);
         assertThat(disclosed.claimPaths()).containsExactlyInAnyOrderElementsOf(TestWallet.ASKED);
         assertThat(disclosed.digests()).hasSize(2);
         assertThat(disclosed.toString()).doesNotContain("2026-03-02");
@@ -173,8 +178,9 @@ class PresentationJourneyTest {
 
         String dump = house.jdbi()
                 .withHandle(handle -> handle
-                        .createQuery("SELECT table_schema || '.' || table_name FROM information_schema.tables"
-                                + " WHERE table_schema IN ('ephemeral', 'consent') AND table_type = 'BASE TABLE'")
+                        .createQuery(
+                                "SELECT table_schema || '.' || table_name FROM information_schema.tables"
+                                        + " WHERE table_schema IN ('ephemeral', 'consent', 'legal_basis') AND table_type = 'BASE TABLE'")
                         .mapTo(String.class)
                         .list()
                         .stream()

@@ -53,6 +53,7 @@ public final class VerifierHouse {
     }
 
     private final TestClock clock = new TestClock();
+    private final Faults faults = new Faults();
     private final SoftwareSigningKey issuerKey = TestKeys.certified("Agency");
     private final SoftwareSigningKey employerKey = TestKeys.certified("Employer");
     private final HttpClient client = HttpClient.newHttpClient();
@@ -66,7 +67,8 @@ public final class VerifierHouse {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
             migrate(postgres, "ephemeral");
             migrate(postgres, "consent");
-            this.jdbi = Jdbi.create(postgres.getPostgresDatabase());
+            migrate(postgres, "legal_basis");
+            this.jdbi = Jdbi.create(faults.guarding(postgres.getPostgresDatabase()));
             SecureRandom random = new SecureRandom();
             BaseUrl base = new BaseUrl(URI.create(BASE));
             this.context = ApplicationContext.builder()
@@ -128,13 +130,17 @@ public final class VerifierHouse {
         Flyway.configure()
                 .dataSource(postgres.getPostgresDatabase())
                 .schemas(schema)
-                .locations("classpath:db/" + schema)
+                .locations("classpath:db/" + schema.replace("_", ""))
                 .load()
                 .migrate();
     }
 
     public TestClock clock() {
         return clock;
+    }
+
+    Faults faults() {
+        return faults;
     }
 
     public SoftwareSigningKey issuerKey() {

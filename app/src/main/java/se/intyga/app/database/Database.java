@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 /// The database the house works on, every room's schema at its newest version.
 public final class Database implements AutoCloseable {
     /// The rooms that keep something, by schema name.
-    static final List<String> ROOMS = List.of("ephemeral", "consent", "issuer", "verifier", "holder");
+    static final List<String> ROOMS = List.of("ephemeral", "consent", "legal_basis", "issuer", "verifier", "holder");
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -62,7 +62,7 @@ public final class Database implements AutoCloseable {
                 .dataSource(pool)
                 .schemas(room)
                 .defaultSchema(room)
-                .locations("classpath:db/" + room)
+                .locations("classpath:db/" + room.replace("_", ""))
                 .failOnMissingLocations(false)
                 .load()
                 .migrate();

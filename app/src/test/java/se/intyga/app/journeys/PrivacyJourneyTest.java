@@ -70,6 +70,8 @@ class PrivacyJourneyTest {
             }
         });
         assertThat(found).isEmpty();
+        StoredDecisions.replayAndAreWhatTheLedgersName(house);
+        StoredDecisions.areReplayedByTheCommand(house);
     }
 
     private static void play(HouseUnderTest house, Http http, Map<String, String> forbidden) {

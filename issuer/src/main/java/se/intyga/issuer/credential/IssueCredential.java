@@ -13,6 +13,7 @@ import se.intyga.issuer.configuration.CredentialConfigurations;
 import se.intyga.issuer.notification.NotificationId;
 import se.intyga.issuer.proof.ProofContext;
 import se.intyga.issuer.proof.ProofOutcome;
+import se.intyga.issuer.proof.ProofRejection;
 import se.intyga.issuer.proof.VerifyKeyProof;
 import se.intyga.issuer.release.Release;
 import se.intyga.issuer.release.Releases;
@@ -71,8 +72,20 @@ final class IssueCredential {
         ProofContext context =
                 new ProofContext(agency, grant.clientId(), configuration.get().batchSize());
         return switch (verifyKeyProof.verify(request.proofs(), context)) {
-            case ProofOutcome.Rejected(var rejection) -> new IssueOutcome.ProofRejected(rejection);
+            case ProofOutcome.Rejected(var rejection) -> {
+                reason(rejection).ifPresent(reason -> recordIssued.failed(agency, release.get(), reason));
+                yield new IssueOutcome.ProofRejected(rejection);
+            }
             case ProofOutcome.Proven(var keys) -> issue(agency, grant, configuration.get(), release.get(), keys);
+        };
+    }
+
+    /// What the ledger says of refused proofs. A stale nonce is no failure: the wallet fetches another and goes on.
+    private static Optional<String> reason(ProofRejection rejection) {
+        return switch (rejection) {
+            case ProofRejection.InvalidRequest _ -> Optional.of("INVALID_CREDENTIAL_REQUEST");
+            case ProofRejection.InvalidProof _ -> Optional.of("INVALID_PROOF");
+            case ProofRejection.InvalidNonce _ -> Optional.empty();
         };
     }
 
@@ -102,10 +115,17 @@ final class IssueCredential {
             List<PublicJwk> keys) {
         Slot fetches = new Slot("issuer.fetches", grant.release().value());
         if (store.increment(fetches, limits.accessToken().multipliedBy(2)) > MOST_FETCHES) {
+            recordIssued.failed(agency, release, "FETCHED_TOO_OFTEN");
             return new IssueOutcome.Denied("the released dataset was fetched too often; begin again");
         }
         List<AllocatedStatus> statuses = allocateStatus.allocate(agency.id(), keys.size());
-        SignCopies.Signed signed = signCopies.sign(agency, configuration, release, keys, statuses);
+        SignCopies.Signed signed;
+        try {
+            signed = signCopies.sign(agency, configuration, release, keys, statuses);
+        } catch (RuntimeException noSignature) {
+            recordIssued.failed(agency, release, "NOT_SIGNED");
+            throw noSignature;
+        }
         NotificationId notification = recordIssued.record(agency, grant, configuration, release, statuses, signed);
         return new IssueOutcome.Issued(signed.credentials(), notification);
     }

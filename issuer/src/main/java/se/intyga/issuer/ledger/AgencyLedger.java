@@ -2,6 +2,7 @@ package se.intyga.issuer.ledger;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import se.intyga.consent.history.LinkToPerson;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.AppendEntry;
@@ -40,9 +41,26 @@ public final class AgencyLedger {
     }
 
     public EntryReference append(Agency agency, PersonHash person, LedgerEvent event) {
-        EntryReference entry = append.append(LedgerName.ofAgency(agency.id().value()), event);
+        return linked(person, append.append(name(agency), event));
+    }
+
+    /// Of a journey's events of this kind one is appended, however often it is tried.
+    public EntryReference appendOnce(Agency agency, PersonHash person, LedgerEvent event) {
+        return linked(person, append.appendOnce(name(agency), List.of(event)).getFirst());
+    }
+
+    /// The same, once for each reason.
+    public EntryReference appendOncePerReason(Agency agency, PersonHash person, LedgerEvent event) {
+        return linked(person, append.appendOncePerReason(name(agency), event));
+    }
+
+    private EntryReference linked(PersonHash person, EntryReference entry) {
         link.link(PersonReference.fromHex(person.hex()), entry);
         return entry;
+    }
+
+    private static LedgerName name(Agency agency) {
+        return LedgerName.ofAgency(agency.id().value());
     }
 
     /// A policy version as ledgers write it.

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import se.intyga.eid.person.PersonHash;
@@ -105,12 +104,19 @@ public final class RedeemOffer {
         return switch (assessed) {
             case Assessed.Allowed allowed -> redeemed(found, request, allowed);
             case Assessed.Refused _, Assessed.NoRecord _ -> {
+                String code = Assessed.codes(assessed).getFirst();
+                if (request.recorded().isPresent()) {
+                    record.requested(request);
+                }
                 record.decided(request, assessed);
+                record.failed(request, code);
                 burn(found);
-                List<String> codes = Assessed.codes(assessed);
-                yield new RedeemOutcome.NotReleased(codes.getFirst());
+                yield new RedeemOutcome.NotReleased(code);
             }
-            case Assessed.SourceUnavailable() -> new RedeemOutcome.SourceUnavailable();
+            case Assessed.SourceUnavailable() -> {
+                record.failed(request, RecordRelease.SOURCE_UNAVAILABLE);
+                yield new RedeemOutcome.SourceUnavailable();
+            }
         };
     }
 
@@ -118,7 +124,7 @@ public final class RedeemOffer {
         PersonHash person = record.personOf(request);
         record.requested(request);
         record.decided(request, allowed);
-        ReleaseId release = releases.keep(request, person, allowed.claims(), allowed.retrievedAt(), allowed.reasons());
+        ReleaseId release = releases.keep(request, person, allowed);
         if (!offers.replace(found.id(), found.read(), found.read().state().at(Stage.REDEEMED))) {
             releases.end(release);
             return new RedeemOutcome.InvalidGrant();

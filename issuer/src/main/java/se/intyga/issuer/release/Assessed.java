@@ -3,6 +3,7 @@ package se.intyga.issuer.release;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.reason.Reasons;
 import se.intyga.legalbasis.release.ReleaseDecision;
 import se.intyga.pages.Text;
@@ -10,7 +11,9 @@ import se.intyga.pages.Text;
 /// What source and law together say about one release.
 public sealed interface Assessed {
     /// May be released: these claims.
-    record Allowed(ObjectNode claims, Instant retrievedAt, Reasons reasons) implements Assessed {
+    ///
+    /// @param record the decision with its facts, to be kept
+    record Allowed(ObjectNode claims, Instant retrievedAt, Reasons reasons, DecisionRecord record) implements Assessed {
         @Override
         public String toString() {
             return "Allowed[hidden]";
@@ -18,7 +21,9 @@ public sealed interface Assessed {
     }
 
     /// Not, or not without a human being.
-    record Refused(ReleaseDecision decision) implements Assessed {}
+    ///
+    /// @param record the decision with its facts, to be kept
+    record Refused(ReleaseDecision decision, DecisionRecord record) implements Assessed {}
 
     /// The agency has no such record about the person: there is nothing to certify (UC1).
     record NoRecord(String code, Text told) implements Assessed {}
@@ -29,7 +34,8 @@ public sealed interface Assessed {
     static List<String> codes(Assessed assessed) {
         return switch (assessed) {
             case Allowed allowed -> List.of(allowed.reasons().code());
-            case Refused(ReleaseDecision decision) -> List.of(decision.code().name());
+            case Refused(ReleaseDecision decision, DecisionRecord _) ->
+                List.of(decision.code().name());
             case NoRecord none -> List.of(none.code());
             case SourceUnavailable() -> List.of("SOURCE_UNAVAILABLE");
         };

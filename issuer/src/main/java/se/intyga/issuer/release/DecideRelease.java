@@ -9,6 +9,7 @@ import se.intyga.issuer.configuration.ClaimDescription;
 import se.intyga.issuer.configuration.CredentialConfiguration;
 import se.intyga.issuer.source.FetchClaims;
 import se.intyga.issuer.source.FetchOutcome;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.release.AssessRelease;
 import se.intyga.legalbasis.release.ProtectedIdentity;
 import se.intyga.legalbasis.release.RecordedRequest;
@@ -37,10 +38,11 @@ public final class DecideRelease {
 
     public Assessed decide(ReleaseRequest request) {
         Instant now = clock.instant();
-        ReleaseFacts facts = facts(request, ProtectedIdentity.NO, Secrecy.NONE, paths(request.configuration()));
-        ReleaseDecision first = assess.assess(withoutBlocked(facts, now), now);
+        ReleaseFacts facts =
+                withoutBlocked(facts(request, ProtectedIdentity.NO, Secrecy.NONE, paths(request.configuration())), now);
+        ReleaseDecision first = assess.assess(facts, now);
         if (!(first instanceof ReleaseDecision.Allowed)) {
-            return new Assessed.Refused(first);
+            return new Assessed.Refused(first, DecisionRecord.of(facts, now, first));
         }
         return switch (fetch.fetch(request.agency(), request.configuration(), request.person())) {
             case FetchOutcome.Unavailable _ -> new Assessed.SourceUnavailable();
@@ -56,12 +58,17 @@ public final class DecideRelease {
         ProtectedIdentity isProtected = fetched.protectedIdentity() ? ProtectedIdentity.YES : ProtectedIdentity.NO;
         ReleaseFacts facts =
                 withoutBlocked(facts(request, isProtected, fetched.secrecy(), paths(request.configuration())), now);
-        return switch (assess.assess(facts, now)) {
+        ReleaseDecision decision = assess.assess(facts, now);
+        DecisionRecord record = DecisionRecord.of(facts, now, decision);
+        return switch (decision) {
             case ReleaseDecision.Allowed allowed ->
                 new Assessed.Allowed(
-                        Claims.only(fetched.claims(), facts.claims()), fetched.retrievedAt(), allowed.reasons());
-            case ReleaseDecision.Denied denied -> new Assessed.Refused(denied);
-            case ReleaseDecision.Manual manual -> new Assessed.Refused(manual);
+                        Claims.only(fetched.claims(), facts.claims()),
+                        fetched.retrievedAt(),
+                        allowed.reasons(),
+                        record);
+            case ReleaseDecision.Denied denied -> new Assessed.Refused(denied, record);
+            case ReleaseDecision.Manual manual -> new Assessed.Refused(manual, record);
         };
     }
 

@@ -99,11 +99,11 @@ public final class PreviewRelease {
         ReleaseRequest request = request(read.step(), about, person, person.authenticatedAt());
         Assessed assessed = decide.decide(request);
         return switch (assessed) {
-            case Assessed.Allowed(ObjectNode claims, Instant at, Reasons reasons) ->
+            case Assessed.Allowed(ObjectNode claims, Instant at, Reasons reasons, var _) ->
                 steps.replace(handle, read, read.step().showing(StrictJson.write(claims), at.toString()))
                         ? new Preview.Shown(about, claims, reasons)
                         : new Preview.Ended(about);
-            case Assessed.Refused(ReleaseDecision decision) -> {
+            case Assessed.Refused(ReleaseDecision decision, var _) -> {
                 record.decided(request, assessed);
                 yield refused(handle, read, about, decision.code().name(), told(decision));
             }

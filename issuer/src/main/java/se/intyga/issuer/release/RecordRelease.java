@@ -11,19 +11,25 @@ import se.intyga.eid.person.PersonIndex;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.issuer.configuration.ClaimDescription;
 import se.intyga.issuer.ledger.AgencyLedger;
+import se.intyga.legalbasis.archive.DecisionArchive;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.reason.Reasons;
 
-/// The two ledger entries of act A: that the person requested, and what was decided, with the true reason.
+/// The ledger entries of act A: that the person requested, what was decided, with the true reason, and that it
+/// failed. The decision itself is kept first, so that no entry names one that is not there.
 @Singleton
 public final class RecordRelease {
+    public static final String SOURCE_UNAVAILABLE = "SOURCE_UNAVAILABLE";
     private static final String BASIS = "TF-2:15";
 
     private final AgencyLedger ledger;
     private final PersonIndex index;
+    private final DecisionArchive archive;
 
-    public RecordRelease(AgencyLedger ledger, PersonIndex index) {
+    public RecordRelease(AgencyLedger ledger, PersonIndex index, DecisionArchive archive) {
         this.ledger = ledger;
         this.index = index;
+        this.archive = archive;
     }
 
     public PersonHash personOf(ReleaseRequest request) {
@@ -36,7 +42,18 @@ public final class RecordRelease {
                 .map(recorded ->
                         List.of("AUTHENTICATED_BY:" + recorded.authentication(), "REQUESTED_AT:" + recorded.at()))
                 .orElse(List.of());
-        append(request, event(EventKind.RELEASE_REQUESTED, request).because(how));
+        ledger.appendOnce(
+                request.agency(),
+                personOf(request),
+                event(EventKind.RELEASE_REQUESTED, request).because(how).build());
+    }
+
+    /// The credential cannot be had now, or not at all: once for each reason, however often it is tried.
+    public void failed(ReleaseRequest request, String code) {
+        ledger.appendOncePerReason(
+                request.agency(),
+                personOf(request),
+                event(EventKind.ISSUANCE_FAILED, request).because(code).build());
     }
 
     public void decided(ReleaseRequest request, Assessed assessed) {
@@ -50,7 +67,8 @@ public final class RecordRelease {
         if (assessed instanceof Assessed.Allowed) {
             event.claims(paths(request));
         }
-        append(request, event);
+        record(assessed).map(archive::keep).ifPresent(id -> event.decision(id.digest()));
+        ledger.appendOncePerReason(request.agency(), personOf(request), event.build());
     }
 
     private LedgerEvent.Builder event(EventKind kind, ReleaseRequest request) {
@@ -59,8 +77,12 @@ public final class RecordRelease {
                 .to(Party.of("data-subject", "Personen själv"));
     }
 
-    private void append(ReleaseRequest request, LedgerEvent.Builder event) {
-        ledger.append(request.agency(), personOf(request), event.build());
+    private static Optional<DecisionRecord> record(Assessed assessed) {
+        return switch (assessed) {
+            case Assessed.Allowed allowed -> Optional.of(allowed.record());
+            case Assessed.Refused refused -> Optional.of(refused.record());
+            case Assessed.NoRecord _, Assessed.SourceUnavailable _ -> Optional.empty();
+        };
     }
 
     private static Optional<Reasons> reasons(Assessed assessed) {

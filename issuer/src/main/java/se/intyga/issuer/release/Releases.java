@@ -15,7 +15,7 @@ import se.intyga.issuer.agency.AgencyId;
 import se.intyga.issuer.agency.IssuerConfig;
 import se.intyga.issuer.shortlived.RandomToken;
 import se.intyga.issuer.shortlived.StateCodec;
-import se.intyga.legalbasis.reason.Reasons;
+import se.intyga.legalbasis.archive.DecisionId;
 
 /// Released datasets that wait to be issued, sealed. Read as often as the credential endpoint asks within its token's
 /// life (a failed request can be tried again), gone when ended or expired.
@@ -34,17 +34,18 @@ public final class Releases {
     }
 
     /// Keeps an allowed dataset until it is issued.
-    public ReleaseId keep(ReleaseRequest request, PersonHash person, ObjectNode claims, Instant at, Reasons reasons) {
+    public ReleaseId keep(ReleaseRequest request, PersonHash person, Assessed.Allowed allowed) {
         ReleaseId id = new ReleaseId(RandomToken.next(random));
         Stored stored = new Stored(
                 request.agency().id().value(),
                 request.configuration().id(),
                 person.hex(),
-                StrictJson.write(claims),
-                at.toString(),
-                reasons.policyVersion().toString(),
-                reasons.ruleIds().stream().map(Object::toString).toList(),
-                request.correlation());
+                StrictJson.write(allowed.claims()),
+                allowed.retrievedAt().toString(),
+                allowed.reasons().policyVersion().toString(),
+                allowed.reasons().ruleIds().stream().map(Object::toString).toList(),
+                request.correlation(),
+                DecisionId.of(allowed.record()).digest());
         if (!store.putOnce(slot(id), StateCodec.write(stored), lifetime)) {
             throw new IllegalStateException("a random id came up twice");
         }
@@ -72,7 +73,8 @@ public final class Releases {
                 Instant.parse(stored.retrievedAt()),
                 stored.policyVersion(),
                 stored.ruleIds(),
-                stored.correlation());
+                stored.correlation(),
+                new DecisionId(stored.decision()));
     }
 
     private static Slot slot(ReleaseId id) {
@@ -87,7 +89,8 @@ public final class Releases {
             String retrievedAt,
             String policyVersion,
             List<String> ruleIds,
-            String correlation) {
+            String correlation,
+            String decision) {
         @Override
         public String toString() {
             return "Stored[hidden]";

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import se.intyga.eid.session.LoggedInPerson;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.issuer.agency.AgencyId;
-import se.intyga.legalbasis.reason.Reasons;
 
 /// The person's answer to the release page. Pressing *request* is the recorded request of act A: it is written down
 /// first, then the law's table decides once more, at that instant, and only then is anything released.
@@ -62,6 +61,13 @@ public final class RequestRelease {
 
     /// The person does not want to wait for the source.
     public Optional<String> giveUp(AgencyId agency, ReleaseHandle handle, LoggedInPerson person) {
+        preview.owned(agency, handle, person)
+                .map(ReleaseSteps.Read::step)
+                .filter(step -> step.outcome() == null)
+                .ifPresent(step -> preview.about(step)
+                        .ifPresent(about -> record.failed(
+                                PreviewRelease.request(step, about, person, person.authenticatedAt()),
+                                RecordRelease.SOURCE_UNAVAILABLE)));
         return end(agency, handle, person, ReleaseStep.Kind.SOURCE_UNAVAILABLE);
     }
 
@@ -80,11 +86,14 @@ public final class RequestRelease {
         ReleaseRequest request = PreviewRelease.request(read.step(), about, person, clock.instant());
         Assessed assessed = decide.decide(request);
         boolean stands = switch (assessed) {
-            case Assessed.Allowed(ObjectNode claims, Instant _, Reasons _) ->
+            case Assessed.Allowed(ObjectNode claims, Instant _, var _, var _) ->
                 sameButForTheTime(claims, shown(read.step().claims()));
             case Assessed.SourceUnavailable() -> false;
             case Assessed.Refused _, Assessed.NoRecord _ -> true;
         };
+        if (assessed instanceof Assessed.SourceUnavailable) {
+            record.failed(request, RecordRelease.SOURCE_UNAVAILABLE);
+        }
         if (stands) {
             record.requested(request);
             record.decided(request, assessed);
@@ -95,9 +104,9 @@ public final class RequestRelease {
 
     private void end(ReleaseHandle handle, ReleaseSteps.Read read, ReleaseRequest request, Assessed assessed) {
         ReleaseStep.Ended ended = switch (assessed) {
-            case Assessed.Allowed(ObjectNode claims, Instant at, Reasons reasons) ->
-                ReleaseStep.Ended.released(releases.keep(request, record.personOf(request), claims, at, reasons));
-            case Assessed.Refused(var decision) ->
+            case Assessed.Allowed allowed ->
+                ReleaseStep.Ended.released(releases.keep(request, record.personOf(request), allowed));
+            case Assessed.Refused(var decision, var _) ->
                 ReleaseStep.Ended.refused(decision.code().name(), PreviewRelease.told(decision));
             case Assessed.NoRecord(String code, var told) -> ReleaseStep.Ended.refused(code, told);
             case Assessed.SourceUnavailable() -> ReleaseStep.Ended.without(ReleaseStep.Kind.SOURCE_UNAVAILABLE);

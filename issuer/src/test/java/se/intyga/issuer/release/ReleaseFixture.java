@@ -7,6 +7,7 @@ import se.intyga.eid.person.PersonalNumber;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.issuer.configuration.CredentialConfigurations;
 import se.intyga.issuer.support.Door;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.policy.PolicySet;
 import se.intyga.legalbasis.reason.Reasons;
 
@@ -37,13 +38,21 @@ public final class ReleaseFixture {
                 .keep(
                         request,
                         PERSON,
-                        claims,
-                        door.clock().instant(),
-                        new Reasons(
-                                "ALLOWED",
-                                List.of(),
-                                List.of(),
-                                PolicySet.none().version()));
+                        new Assessed.Allowed(
+                                claims,
+                                door.clock().instant(),
+                                new Reasons(
+                                        "ALLOWED",
+                                        List.of(),
+                                        List.of(),
+                                        PolicySet.none().version()),
+                                new DecisionRecord(
+                                        DecisionRecord.Question.RELEASE,
+                                        door.clock().instant(),
+                                        "{}",
+                                        PolicySet.none().version(),
+                                        "ALLOWED",
+                                        List.of())));
     }
 
     public void release(String handle) {

@@ -31,8 +31,10 @@ import se.intyga.issuer.client.ClientConfig;
 import se.intyga.issuer.client.WalletRegistration;
 import se.intyga.issuer.dpop.DpopConfig;
 import se.intyga.issuer.shortlived.ProtocolLimits;
+import se.intyga.issuer.source.SourceAddress;
 import se.intyga.issuer.source.Sources;
 import se.intyga.legalbasis.policy.Policies;
+import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.pages.Text;
 import se.intyga.trustlists.config.TrustListsConfig;
@@ -50,17 +52,35 @@ public final class Door implements AutoCloseable {
     private final EmbeddedServer server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestClock clock = new TestClock(Instant.now().truncatedTo(ChronoUnit.SECONDS));
-    private final EphemeralStore store = TestDatabase.SHARED.store();
+    private final EphemeralStore store;
     private final Certificates walletProvider = new Certificates("Test wallet provider");
 
     public Door() {
-        this(ClientConfig.defaults(List.of(
-                new WalletRegistration(WALLET, List.of(REDIRECT), false),
-                new WalletRegistration("other-wallet", List.of(REDIRECT), false),
-                new WalletRegistration("attested-wallet", List.of(REDIRECT), true))));
+        this(wallets());
     }
 
     public Door(ClientConfig clients) {
+        this(clients, new Policies(List.of()), new Sources(Map.of()), TestDatabase.SHARED.store());
+    }
+
+    /// A door that decides by the example policies and asks this source. Doors with one store are replicas.
+    public static Door asking(SourceAddress source, EphemeralStore store) {
+        return new Door(
+                wallets(),
+                new PolicyFiles(URI.create(BASE)).examples(),
+                new Sources(Map.of(new AgencyId(AGENCY), source)),
+                store);
+    }
+
+    private static ClientConfig wallets() {
+        return ClientConfig.defaults(List.of(
+                new WalletRegistration(WALLET, List.of(REDIRECT), false),
+                new WalletRegistration("other-wallet", List.of(REDIRECT), false),
+                new WalletRegistration("attested-wallet", List.of(REDIRECT), true)));
+    }
+
+    private Door(ClientConfig clients, Policies policies, Sources sources, EphemeralStore store) {
+        this.store = store;
         ApplicationContext context = ApplicationContext.builder()
                 .properties(Map.of(
                         "micronaut.server.port", "-1",
@@ -82,14 +102,14 @@ public final class Door implements AutoCloseable {
         context.registerSingleton(BaseUrl.class, base);
         context.registerSingleton(Agencies.class, new Agencies(List.of(agency)));
         context.registerSingleton(IssuerConfig.class, IssuerConfig.defaults());
-        context.registerSingleton(Sources.class, new Sources(Map.of()));
+        context.registerSingleton(Sources.class, sources);
         context.registerSingleton(ProtocolLimits.class, ProtocolLimits.defaults());
         context.registerSingleton(ClientConfig.class, clients);
         context.registerSingleton(DpopConfig.class, DpopConfig.defaults());
         context.registerSingleton(LedgerConfig.class, new LedgerConfig("intyga.test"));
         context.registerSingleton(LedgerKey.class, LedgerKey.fromSeed(new byte[32]));
         context.registerSingleton(PersonIndex.class, new PersonIndex(new byte[32]));
-        context.registerSingleton(Policies.class, new Policies(List.of()));
+        context.registerSingleton(Policies.class, policies);
         context.registerSingleton(TrustListsConfig.class, trust());
         context.start();
         this.server = context.getBean(EmbeddedServer.class).start();

@@ -25,11 +25,11 @@ public final class TestDatabase {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (String schema : List.of("ephemeral", "consent", "issuer")) {
+        for (String schema : List.of("ephemeral", "consent", "legal_basis", "issuer")) {
             Flyway.configure()
                     .dataSource(source)
                     .schemas(schema)
-                    .locations("classpath:db/" + schema)
+                    .locations("classpath:db/" + schema.replace("_", ""))
                     .load()
                     .migrate();
         }

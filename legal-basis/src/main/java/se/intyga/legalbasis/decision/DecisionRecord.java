@@ -3,15 +3,19 @@ package se.intyga.legalbasis.decision;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import se.intyga.formats.json.StrictJson;
+import se.intyga.legalbasis.basis.Citation;
 import se.intyga.legalbasis.disclosure.DisclosureDecision;
 import se.intyga.legalbasis.disclosure.DisclosureFacts;
 import se.intyga.legalbasis.disclosure.DisclosureFactsJson;
 import se.intyga.legalbasis.disclosure.RequestDecision;
 import se.intyga.legalbasis.disclosure.RequestFacts;
 import se.intyga.legalbasis.policy.PolicyVersion;
+import se.intyga.legalbasis.reason.Reasons;
 import se.intyga.legalbasis.release.ReleaseDecision;
 import se.intyga.legalbasis.release.ReleaseFacts;
 import se.intyga.legalbasis.release.ReleaseFactsJson;
@@ -20,7 +24,13 @@ import se.intyga.legalbasis.release.ReleaseFactsJson;
 /// that tells who the person is, and is enough to make the decision again.
 ///
 /// @param facts canonical JSON
-public record DecisionRecord(Question question, Instant at, String facts, PolicyVersion policyVersion, String code) {
+/// @param citations the statutes and places the answer rests on, as the policy cites them
+public record DecisionRecord(
+        Question question, Instant at, String facts, PolicyVersion policyVersion, String code, List<String> citations) {
+    public DecisionRecord {
+        citations = List.copyOf(citations);
+    }
+
     /// Which of the three tables was asked.
     public enum Question {
         RELEASE,
@@ -29,30 +39,25 @@ public record DecisionRecord(Question question, Instant at, String facts, Policy
     }
 
     public static DecisionRecord of(ReleaseFacts facts, Instant at, ReleaseDecision decision) {
-        return new DecisionRecord(
-                Question.RELEASE,
-                at,
-                StrictJson.canonical(ReleaseFactsJson.write(facts)),
-                decision.reasons().policyVersion(),
-                decision.reasons().code());
+        return of(Question.RELEASE, at, ReleaseFactsJson.write(facts), decision.reasons());
     }
 
     public static DecisionRecord of(RequestFacts facts, Instant at, RequestDecision decision) {
-        return new DecisionRecord(
-                Question.REQUEST,
-                at,
-                StrictJson.canonical(DisclosureFactsJson.write(facts)),
-                decision.reasons().policyVersion(),
-                decision.reasons().code());
+        return of(Question.REQUEST, at, DisclosureFactsJson.write(facts), decision.reasons());
     }
 
     public static DecisionRecord of(DisclosureFacts facts, Instant at, DisclosureDecision decision) {
+        return of(Question.DISCLOSURE, at, DisclosureFactsJson.write(facts), decision.reasons());
+    }
+
+    private static DecisionRecord of(Question question, Instant at, JsonNode facts, Reasons reasons) {
         return new DecisionRecord(
-                Question.DISCLOSURE,
+                question,
                 at,
-                StrictJson.canonical(DisclosureFactsJson.write(facts)),
-                decision.reasons().policyVersion(),
-                decision.reasons().code());
+                StrictJson.canonical(facts),
+                reasons.policyVersion(),
+                reasons.code(),
+                reasons.citations().stream().map(Citation::toString).toList());
     }
 
     /// Canonical JSON: equal records have equal bytes.
@@ -62,6 +67,8 @@ public record DecisionRecord(Question question, Instant at, String facts, Policy
                 .put("at", at.toString())
                 .put("code", code);
         json.putObject("policy").put("label", policyVersion.label()).put("hash", policyVersion.contentHash());
+        var cited = json.putArray("citations");
+        citations.forEach(cited::add);
         StrictJson.object(facts).ifPresent(tree -> json.set("facts", tree));
         return StrictJson.canonical(json);
     }
@@ -80,7 +87,10 @@ public record DecisionRecord(Question question, Instant at, String facts, Policy
                     new PolicyVersion(
                             policy.required("label").asText(),
                             policy.required("hash").asText()),
-                    json.required("code").asText()));
+                    json.required("code").asText(),
+                    StreamSupport.stream(json.required("citations").spliterator(), false)
+                            .map(JsonNode::asText)
+                            .toList()));
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }

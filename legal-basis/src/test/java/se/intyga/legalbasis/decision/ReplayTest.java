@@ -75,7 +75,7 @@ class ReplayTest {
                 DisclosureFacts.approved("demo-fund", "benefit-assessment", LawfulBasis.LEGAL_OBLIGATION, CLAIMS);
         DecisionRecord honest = DecisionRecord.of(facts, at, new AssessDisclosure(policies).assess(facts, at));
         var changed = new DecisionRecord(
-                honest.question(), honest.at(), honest.facts(), honest.policyVersion(), "APPROVAL_MISSING");
+                honest.question(), honest.at(), honest.facts(), honest.policyVersion(), "APPROVAL_MISSING", List.of());
         assertThat(replay.replay(changed)).isEqualTo(new ReplayOutcome.Different("APPROVAL_MISSING", "ALLOWED_ONCE"));
     }
 
@@ -85,10 +85,20 @@ class ReplayTest {
         DisclosureFacts facts = DisclosureFacts.consented("demo-employer", "recruitment-consent", CLAIMS);
         DecisionRecord honest = DecisionRecord.of(facts, at, new AssessDisclosure(policies).assess(facts, at));
         assertThat(replay.replay(new DecisionRecord(
-                        honest.question(), at, honest.facts(), new PolicyVersion("older", "ab"), honest.code())))
+                        honest.question(),
+                        at,
+                        honest.facts(),
+                        new PolicyVersion("older", "ab"),
+                        honest.code(),
+                        List.of())))
                 .isInstanceOf(ReplayOutcome.VersionUnknown.class);
         assertThat(replay.replay(new DecisionRecord(
-                        DecisionRecord.Question.RELEASE, at, honest.facts(), honest.policyVersion(), honest.code())))
+                        DecisionRecord.Question.RELEASE,
+                        at,
+                        honest.facts(),
+                        honest.policyVersion(),
+                        honest.code(),
+                        List.of())))
                 .isInstanceOf(ReplayOutcome.Unreadable.class);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import se.intyga.verifier.relyingparty.RelyingParties;
 import se.intyga.verifier.relyingparty.RelyingParty;
+import se.intyga.verifier.transaction.RecordTransaction;
 import se.intyga.verifier.transaction.RequestId;
 import se.intyga.verifier.transaction.Transaction;
 import se.intyga.verifier.transaction.TransactionStore;
@@ -16,16 +17,19 @@ public final class ServeRequestObject {
     private final TransactionStore transactions;
     private final RelyingParties relyingParties;
     private final SignRequestObject signRequestObject;
+    private final RecordTransaction recordTransaction;
     private final Clock clock;
 
     public ServeRequestObject(
             TransactionStore transactions,
             RelyingParties relyingParties,
             SignRequestObject signRequestObject,
+            RecordTransaction recordTransaction,
             Clock clock) {
         this.transactions = transactions;
         this.relyingParties = relyingParties;
         this.signRequestObject = signRequestObject;
+        this.recordTransaction = recordTransaction;
         this.clock = clock;
     }
 
@@ -43,6 +47,7 @@ public final class ServeRequestObject {
         }
         Instant now = clock.instant();
         if (open instanceof Transaction.Requested requested) {
+            recordTransaction.viewed(open.request());
             // Lost against another fetch or the answer: whichever it was, this signature harms nobody.
             transactions.replace(kept.get(), requested.retrieved(now));
         }

@@ -13,6 +13,8 @@ import se.intyga.formats.jose.DecryptionKey;
 import se.intyga.openapi.form.FormParameters;
 import se.intyga.verifier.relyingparty.RelyingParties;
 import se.intyga.verifier.relyingparty.RelyingParty;
+import se.intyga.verifier.transaction.Ending;
+import se.intyga.verifier.transaction.FreshWords;
 import se.intyga.verifier.transaction.PresentationRequest;
 import se.intyga.verifier.transaction.RequestId;
 import se.intyga.verifier.transaction.Transaction;
@@ -24,9 +26,9 @@ import se.intyga.verifier.verdict.VerifyPresentation;
 /// Takes a wallet's answer: opens it, lets one answer have the transaction, checks it, and closes the transaction.
 ///
 /// What cannot be opened costs nothing: the transaction stays open, so that nobody who merely knows the address can end
-/// it. What can be opened takes it, and a second answer is refused. If the machine stops in between, the same answer
-/// may
-/// come again after a pause and is then carried through.
+/// it. What can be opened takes it, also the answer that there is none, and a second answer is refused. If the machine
+/// stops in between, the same answer may come again after a pause and is then carried through to the same end: judged
+/// by the moment it first came, with the words drawn then, each ledger entry written once.
 @Singleton
 public final class AcceptResponse {
     /// How long an answer is left to the thread that took it before the same answer is tried again.
@@ -36,6 +38,7 @@ public final class AcceptResponse {
     private final RelyingParties relyingParties;
     private final VerifyPresentation verifyPresentation;
     private final ReleaseResult releaseResult;
+    private final FreshWords words;
     private final Clock clock;
 
     AcceptResponse(
@@ -43,11 +46,13 @@ public final class AcceptResponse {
             RelyingParties relyingParties,
             VerifyPresentation verifyPresentation,
             ReleaseResult releaseResult,
+            FreshWords words,
             Clock clock) {
         this.transactions = transactions;
         this.relyingParties = relyingParties;
         this.verifyPresentation = verifyPresentation;
         this.releaseResult = releaseResult;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -68,9 +73,8 @@ public final class AcceptResponse {
         RequestId id = open.request().requestId();
         return switch (OpenResponse.open(form, id, open.key())) {
             case OpenResponse.Unreadable(String description) -> new ResponseOutcome.Unreadable(description);
-            case OpenResponse.NoPresentation() -> releaseResult.declined(kept, clock.instant());
-            case OpenResponse.VpTokenInside(JsonNode vpToken) ->
-                taken(kept, open.answeredWith(digest(form), clock.instant()), vpToken);
+            case OpenResponse.Answer answer ->
+                taken(kept, open.answeredWith(digest(form), Ending.drawn(clock.instant(), words)), answer);
         };
     }
 
@@ -83,12 +87,13 @@ public final class AcceptResponse {
         }
         DecryptionKey key = answered.key();
         return switch (OpenResponse.open(form, answered.request().requestId(), key)) {
-            case OpenResponse.VpTokenInside(JsonNode vpToken) -> taken(kept, answered.again(now), vpToken);
-            case OpenResponse.NoPresentation(), OpenResponse.Unreadable _ -> new ResponseOutcome.AlreadyAnswered();
+            case OpenResponse.Answer answer -> taken(kept, answered.again(now), answer);
+            case OpenResponse.Unreadable _ -> new ResponseOutcome.AlreadyAnswered();
         };
     }
 
-    private ResponseOutcome taken(TransactionStore.Kept kept, Transaction.Answered answered, JsonNode vpToken) {
+    private ResponseOutcome taken(
+            TransactionStore.Kept kept, Transaction.Answered answered, OpenResponse.Answer answer) {
         if (!transactions.replace(kept, answered)) {
             return new ResponseOutcome.AlreadyAnswered();
         }
@@ -101,10 +106,15 @@ public final class AcceptResponse {
         if (relyingParty.isEmpty()) {
             return new ResponseOutcome.Unknown(); // removed from the configuration meanwhile
         }
-        Instant now = clock.instant();
-        PresentationOutcome outcome = verifyPresentation.verify(
-                vpToken, new Expectation(relyingParty.get().clientId(), request.nonce(), query(request)), now);
-        return releaseResult.release(own, answered, relyingParty.get(), outcome, now);
+        return switch (answer) {
+            case OpenResponse.NoPresentation() -> releaseResult.declined(own, answered, clock.instant());
+            case OpenResponse.VpTokenInside(JsonNode vpToken) -> {
+                Expectation expected = new Expectation(relyingParty.get().clientId(), request.nonce(), query(request));
+                PresentationOutcome outcome = verifyPresentation.verify(
+                        vpToken, expected, answered.ending().answeredAt());
+                yield releaseResult.release(own, answered, relyingParty.get(), outcome, clock.instant());
+            }
+        };
     }
 
     private static DcqlQuery query(PresentationRequest request) {
@@ -115,6 +125,7 @@ public final class AcceptResponse {
     }
 
     private static String digest(FormParameters form) {
-        return HashAlgorithm.SHA_256.digestOf(form.value("response").orElse(""));
+        return HashAlgorithm.SHA_256.digestOf(form.value("response")
+                .orElseGet(() -> "error " + form.value("error").orElse("")));
     }
 }

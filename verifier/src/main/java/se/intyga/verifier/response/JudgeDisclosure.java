@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import se.intyga.ephemeral.EphemeralStore;
 import se.intyga.ephemeral.Slot;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.disclosure.ActKind;
 import se.intyga.legalbasis.disclosure.ActState;
 import se.intyga.legalbasis.disclosure.AssessDisclosure;
@@ -36,21 +37,24 @@ final class JudgeDisclosure {
         this.config = config;
     }
 
+    /// The decision, and its record to be kept.
+    record Judged(DisclosureDecision decision, DecisionRecord record) {}
+
     /// Precondition: every presentation of the response carries a checked holder binding for this request.
-    DisclosureDecision judge(PresentationRequest request, String responseDigest, Instant now) {
+    Judged judge(PresentationRequest request, String responseDigest, Instant now) {
         StatedGround ground = request.ground();
-        return assessDisclosure.assess(
-                new DisclosureFacts(
-                        request.relyingParty(),
-                        ground.purpose(),
-                        Optional.of(ground.basis()),
-                        ground.act(),
-                        state(request, responseDigest, now),
-                        EventCondition.NONE,
-                        RecipientScope.THIS_RECIPIENT,
-                        elements(ground),
-                        request.asked()),
-                now);
+        DisclosureFacts facts = new DisclosureFacts(
+                request.relyingParty(),
+                ground.purpose(),
+                Optional.of(ground.basis()),
+                ground.act(),
+                state(request, responseDigest, now),
+                EventCondition.NONE,
+                RecipientScope.THIS_RECIPIENT,
+                elements(ground),
+                request.asked());
+        DisclosureDecision decision = assessDisclosure.assess(facts, now);
+        return new Judged(decision, DecisionRecord.of(facts, now, decision));
     }
 
     private ActState state(PresentationRequest request, String responseDigest, Instant now) {

@@ -17,7 +17,10 @@ final class OpenResponse {
 
     sealed interface Opened {}
 
-    record VpTokenInside(JsonNode vpToken) implements Opened {
+    /// What takes the transaction.
+    sealed interface Answer extends Opened {}
+
+    record VpTokenInside(JsonNode vpToken) implements Answer {
         @Override
         public String toString() {
             return "VpTokenInside[hidden]";
@@ -25,7 +28,7 @@ final class OpenResponse {
     }
 
     /// The wallet says that it will not or cannot present.
-    record NoPresentation() implements Opened {}
+    record NoPresentation() implements Answer {}
 
     record Unreadable(String description) implements Opened {}
 

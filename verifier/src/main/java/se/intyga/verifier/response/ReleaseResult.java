@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.disclosure.DisclosureDecision;
 import se.intyga.verifier.receipt.Receipts;
 import se.intyga.verifier.relyingparty.RelyingParty;
 import se.intyga.verifier.result.ResultDocument;
 import se.intyga.verifier.result.Results;
-import se.intyga.verifier.transaction.FreshWords;
 import se.intyga.verifier.transaction.PresentationRequest;
 import se.intyga.verifier.transaction.RecordTransaction;
 import se.intyga.verifier.transaction.ResponseCode;
@@ -26,7 +26,8 @@ import se.intyga.verifier.verdict.VerdictLine;
 import se.intyga.verifier.verdict.VerifiedPresentation;
 
 /// Closes an answered transaction: the last line of the verdict is the law's, then record, receipt, result, in that
-/// order, so that nothing goes out that is not written down.
+/// order, so that nothing goes out that is not written down. Each step done twice is done once: who comes after a stop
+/// goes through all of them again.
 @Singleton
 final class ReleaseResult {
     private final TransactionStore transactions;
@@ -34,7 +35,6 @@ final class ReleaseResult {
     private final RecordTransaction recordTransaction;
     private final Receipts receipts;
     private final Results results;
-    private final FreshWords words;
     private final WalletLink links;
 
     ReleaseResult(
@@ -43,14 +43,12 @@ final class ReleaseResult {
             RecordTransaction recordTransaction,
             Receipts receipts,
             Results results,
-            FreshWords words,
             WalletLink links) {
         this.transactions = transactions;
         this.judgeDisclosure = judgeDisclosure;
         this.recordTransaction = recordTransaction;
         this.receipts = receipts;
         this.results = results;
-        this.words = words;
         this.links = links;
     }
 
@@ -61,31 +59,45 @@ final class ReleaseResult {
             PresentationOutcome outcome,
             Instant now) {
         return switch (outcome) {
-            case PresentationOutcome.NotVerified(Verdict verdict) -> rejected(kept, answered, verdict, now);
-            case PresentationOutcome.Verified verified ->
-                switch (judgeDisclosure.judge(answered.request(), answered.responseDigest(), now)) {
-                    case DisclosureDecision.Denied denied ->
-                        rejected(kept, answered, withDenial(verified.verdict(), denied), now);
-                    case DisclosureDecision.AllowedOnce allowed ->
-                        released(kept, answered, relyingParty, verified, allowed, now);
-                };
+            case PresentationOutcome.NotVerified(Verdict verdict) ->
+                rejected(kept, answered, verdict, Optional.empty(), now);
+            case PresentationOutcome.Verified verified -> judged(kept, answered, relyingParty, verified, now);
+        };
+    }
+
+    private ResponseOutcome judged(
+            TransactionStore.Kept kept,
+            Transaction.Answered answered,
+            RelyingParty relyingParty,
+            PresentationOutcome.Verified verified,
+            Instant now) {
+        JudgeDisclosure.Judged judged = judgeDisclosure.judge(
+                answered.request(), answered.responseDigest(), answered.ending().answeredAt());
+        return switch (judged.decision()) {
+            case DisclosureDecision.Denied denied ->
+                rejected(kept, answered, withDenial(verified.verdict(), denied), Optional.of(judged.record()), now);
+            case DisclosureDecision.AllowedOnce _ -> released(kept, answered, relyingParty, verified, judged, now);
         };
     }
 
     /// The wallet gave nothing. Said no, or has no such credential: nobody asks which.
-    ResponseOutcome declined(TransactionStore.Kept kept, Instant now) {
-        PresentationRequest request = kept.transaction().request();
-        Transaction.Declined declined = new Transaction.Declined(request, new ResponseCode(words.next()), now);
+    ResponseOutcome declined(TransactionStore.Kept kept, Transaction.Answered answered, Instant now) {
+        PresentationRequest request = answered.request();
+        Transaction.Declined declined = answered.declined(now);
+        recordTransaction.declined(request);
         if (!transactions.replace(kept, declined)) {
             return new ResponseOutcome.AlreadyAnswered();
         }
-        recordTransaction.declined(request);
         return new ResponseOutcome.Accepted(links.ending(request, declined.responseCode()), Optional.empty());
     }
 
     private ResponseOutcome rejected(
-            TransactionStore.Kept kept, Transaction.Answered answered, Verdict verdict, Instant now) {
-        recordTransaction.notVerified(answered.request(), codes(verdict));
+            TransactionStore.Kept kept,
+            Transaction.Answered answered,
+            Verdict verdict,
+            Optional<DecisionRecord> decision,
+            Instant now) {
+        recordTransaction.notVerified(answered.request(), codes(verdict), decision);
         if (!transactions.replace(kept, answered.rejected(verdict, now))) {
             return new ResponseOutcome.AlreadyAnswered();
         }
@@ -97,21 +109,22 @@ final class ReleaseResult {
             Transaction.Answered answered,
             RelyingParty relyingParty,
             PresentationOutcome.Verified verified,
-            DisclosureDecision.AllowedOnce allowed,
+            JudgeDisclosure.Judged judged,
             Instant now) {
         PresentationRequest request = answered.request();
-        ResponseCode code = new ResponseCode(words.next());
-        String receiptSecret = words.next();
+        ResponseCode code = answered.ending().responseCode();
+        String receiptSecret = answered.ending().receiptSecret();
         Verdict verdict =
                 with(verified.verdict(), VerdictLine.ofAll(Check.LEGAL_GROUND, Finding.PASSED, VerdictCode.OK));
-        List<String> rules =
-                allowed.reasons().ruleIds().stream().map(Object::toString).toList();
-        RecordTransaction.Disclosed disclosed =
-                recordTransaction.disclosed(request, shown(verified.presentations()), rules);
-        recordTransaction.verified(request);
+        RecordTransaction.Disclosed disclosed = recordTransaction.disclosed(
+                request,
+                answered.ending(),
+                shown(verified.presentations()),
+                judged.decision().reasons(),
+                judged.record());
         receipts.keep(receiptSecret, disclosed.entry(), relyingParty);
         results.keep(request.id(), code, ResultDocument.of(request, verdict, verified.presentations(), disclosed, now));
-        if (!transactions.replace(kept, answered.verified(code, receiptSecret, now))) {
+        if (!transactions.replace(kept, answered.verified(now))) {
             return new ResponseOutcome.AlreadyAnswered(); // nobody has the code: what was kept is never found and ends
         }
         return new ResponseOutcome.Accepted(links.ending(request, code), Optional.of(receipts.address(receiptSecret)));

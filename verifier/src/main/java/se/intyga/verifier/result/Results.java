@@ -23,11 +23,10 @@ public final class Results {
         this.config = config;
     }
 
+    /// Keeps a result. One that lies there already stays: it is of the same answer.
     public void keep(TransactionId id, ResponseCode code, ObjectNode result) {
         byte[] bytes = StrictJson.write(result).getBytes(StandardCharsets.UTF_8);
-        if (!store.putOnce(slot(id, code), bytes, config.resultLifetime())) {
-            throw new IllegalStateException("a random response code was drawn twice");
-        }
+        store.putOnce(slot(id, code), bytes, config.resultLifetime());
     }
 
     /// The result, to one caller only; then it is gone.

@@ -3,9 +3,9 @@ package se.intyga.verifier.transaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
@@ -18,19 +18,23 @@ import se.intyga.consent.ledger.Purpose;
 import se.intyga.consent.ledger.Salt;
 import se.intyga.consent.ledger.SaltedDigest;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.formats.encoding.Base64Url;
 import se.intyga.formats.json.StrictJson;
-import se.intyga.legalbasis.disclosure.RequestDecision;
+import se.intyga.legalbasis.archive.DecisionArchive;
+import se.intyga.legalbasis.decision.DecisionRecord;
+import se.intyga.legalbasis.reason.Reasons;
 
-/// Appends what happened to the ledger of the relying party, under the transaction's id.
+/// Appends what happened to the ledger of the relying party, under the transaction's id. Each step is written once,
+/// however often it is tried; a decision is kept before the entry that names it.
 @Singleton
 public final class RecordTransaction {
     private final AppendEntry appendEntry;
-    private final SecureRandom random;
+    private final DecisionArchive archive;
     private final Clock clock;
 
-    public RecordTransaction(AppendEntry appendEntry, SecureRandom random, Clock clock) {
+    public RecordTransaction(AppendEntry appendEntry, DecisionArchive archive, Clock clock) {
         this.appendEntry = appendEntry;
-        this.random = random;
+        this.archive = archive;
         this.clock = clock;
     }
 
@@ -49,33 +53,47 @@ public final class RecordTransaction {
         }
     }
 
-    public void created(PresentationRequest request, List<ClaimPath> asked) {
-        append(request, event(request, EventKind.REQUEST_CREATED).claims(asked));
+    public void created(PresentationRequest request, List<ClaimPath> asked, DecisionRecord decision) {
+        append(request, event(request, EventKind.REQUEST_CREATED).claims(asked).decision(kept(decision)));
     }
 
     /// The relying party's own words are left out: they were refused, and could hold anything.
-    public void refused(String relyingParty, String transactionId, RequestDecision.Rejected decision) {
-        appendEntry.append(
-                LedgerName.ofRelyingParty(relyingParty),
-                LedgerEvent.of(
-                                EventKind.REQUEST_REJECTED,
-                                clock.instant(),
-                                Party.of(relyingParty, relyingParty),
-                                new CorrelationId(transactionId))
-                        .because(decision.code().name())
-                        .byRules(decision.reasons().ruleIds().stream()
-                                .map(Object::toString)
-                                .toList())
-                        .byPolicy(word(decision.reasons().policyVersion().toString()))
-                        .build());
+    ///
+    /// @param decision none when the law's table was not what refused
+    public void refused(
+            String relyingParty,
+            String transactionId,
+            String code,
+            Reasons reasons,
+            Optional<DecisionRecord> decision) {
+        LedgerEvent.Builder event = LedgerEvent.of(
+                        EventKind.REQUEST_REJECTED,
+                        clock.instant(),
+                        Party.of(relyingParty, relyingParty),
+                        new CorrelationId(transactionId))
+                .because(code)
+                .byRules(reasons.ruleIds().stream().map(Object::toString).toList())
+                .byPolicy(word(reasons.policyVersion().toString()));
+        decision.map(this::kept).ifPresent(event::decision);
+        appendEntry.append(LedgerName.ofRelyingParty(relyingParty), event.build());
+    }
+
+    /// A wallet fetched the request, so it can be shown to the person.
+    public void viewed(PresentationRequest request) {
+        append(request, event(request, EventKind.REQUEST_VIEWED));
     }
 
     public void declined(PresentationRequest request) {
         append(request, event(request, EventKind.DECLINED));
     }
 
-    public void notVerified(PresentationRequest request, List<String> codes) {
-        append(request, event(request, EventKind.NOT_VERIFIED).because(codes));
+    /// The answer did not hold, or the law's table denied the disclosure.
+    ///
+    /// @param decision that of the law's table, when it was asked
+    public void notVerified(PresentationRequest request, List<String> codes, Optional<DecisionRecord> decision) {
+        LedgerEvent.Builder event = event(request, EventKind.NOT_VERIFIED).because(codes);
+        decision.map(this::kept).ifPresent(event::decision);
+        append(request, event);
     }
 
     /// Where the disclosure is recorded, and the salts of its digests in the order of the claims: whoever has a value
@@ -86,26 +104,48 @@ public final class RecordTransaction {
         }
     }
 
-    /// What went to the relying party, once the checks passed.
-    public Disclosed disclosed(PresentationRequest request, List<Shown> shown, List<String> ruleIds) {
+    /// The end of a transaction whose checks passed, in one commit: the person's act, what went to the relying party,
+    /// and that it held. Done again it changes nothing and gives the same places and salts.
+    public Disclosed disclosed(
+            PresentationRequest request, Ending ending, List<Shown> shown, Reasons reasons, DecisionRecord decision) {
         List<Claim> claims = shown.stream()
                 .flatMap(credential -> credential.claims().stream())
                 .toList();
-        List<Salt> salts = claims.stream().map(_ -> Salt.fresh(random)).toList();
+        List<ClaimPath> paths = claims.stream().map(Claim::path).toList();
+        List<Salt> salts = salts(ending, claims.size());
         List<SaltedDigest> digests = IntStream.range(0, claims.size())
                 .mapToObj(i -> digest(claims.get(i), salts.get(i)))
                 .toList();
-        LedgerEvent.Builder event = event(request, EventKind.DISCLOSED)
-                .because(request.ground().act().name())
-                .byRules(ruleIds)
-                .claims(claims.stream().map(Claim::path).toList())
-                .digests(digests);
-        shown.stream().map(Shown::credentialType).findFirst().ifPresent(event::about);
-        return new Disclosed(append(request, event), salts);
+        String id = kept(decision);
+        String act = request.ground().act().name();
+        LedgerEvent.Builder approved =
+                event(request, EventKind.APPROVED).because(act).claims(paths);
+        LedgerEvent.Builder disclosed = event(request, EventKind.DISCLOSED)
+                .because(act)
+                .byRules(reasons.ruleIds().stream().map(Object::toString).toList())
+                .claims(paths)
+                .digests(digests)
+                .decision(id);
+        shown.stream().map(Shown::credentialType).findFirst().ifPresent(type -> {
+            approved.about(type);
+            disclosed.about(type);
+        });
+        List<EntryReference> entries = appendEntry.appendOnce(
+                LedgerName.ofRelyingParty(request.relyingParty()),
+                List.of(
+                        approved.build(),
+                        disclosed.build(),
+                        event(request, EventKind.VERIFIED).because("OK").build()));
+        return new Disclosed(entries.get(1), salts);
     }
 
-    public void verified(PresentationRequest request) {
-        append(request, event(request, EventKind.VERIFIED).because("OK"));
+    /// One for each claim, from the transaction's own seed.
+    private static List<Salt> salts(Ending ending, int count) {
+        Salt seed = Salt.of(Base64Url.decode(ending.saltSeed()).orElseThrow());
+        return IntStream.range(0, count)
+                .mapToObj(i -> Salt.of(seed.commitTo(("claim " + i).getBytes(StandardCharsets.US_ASCII))
+                        .bytes()))
+                .toList();
     }
 
     private static SaltedDigest digest(Claim claim, Salt salt) {
@@ -129,8 +169,12 @@ public final class RecordTransaction {
                 .byPolicy(word(ground.policyVersion()));
     }
 
-    private EntryReference append(PresentationRequest request, LedgerEvent.Builder event) {
-        return appendEntry.append(LedgerName.ofRelyingParty(request.relyingParty()), event.build());
+    private void append(PresentationRequest request, LedgerEvent.Builder event) {
+        appendEntry.appendOnce(LedgerName.ofRelyingParty(request.relyingParty()), List.of(event.build()));
+    }
+
+    private String kept(DecisionRecord decision) {
+        return archive.keep(decision).digest();
     }
 
     /// A policy version as a word of the ledger, which knows no `@`.

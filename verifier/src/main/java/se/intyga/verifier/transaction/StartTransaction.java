@@ -10,6 +10,7 @@ import java.util.Optional;
 import se.intyga.formats.jose.DecryptionKey;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.legalbasis.basis.LawfulBasis;
+import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.disclosure.ActKind;
 import se.intyga.legalbasis.disclosure.AssessRequest;
 import se.intyga.legalbasis.disclosure.OnceOnlyCheck;
@@ -75,18 +76,33 @@ public final class StartTransaction {
                 request.legalBasis().flatMap(LawfulBasis::parse),
                 asked.claims(),
                 request.onceOnlyChecked() ? OnceOnlyCheck.DONE : OnceOnlyCheck.NOT_DONE);
-        return switch (assessRequest.assess(facts, clock.instant())) {
+        Instant now = clock.instant();
+        RequestDecision decision = assessRequest.assess(facts, now);
+        DecisionRecord record = DecisionRecord.of(facts, now, decision);
+        return switch (decision) {
             case RequestDecision.Rejected rejected -> {
-                recordTransaction.refused(request.relyingParty(), new FreshWords(random).next(), rejected);
+                recordTransaction.refused(
+                        request.relyingParty(),
+                        new FreshWords(random).next(),
+                        rejected.code().name(),
+                        rejected.reasons(),
+                        Optional.of(record));
                 yield new StartOutcome.NotPermitted(rejected);
             }
-            case RequestDecision.Permitted permitted -> permitted(request, asked, permitted);
+            case RequestDecision.Permitted permitted -> permitted(request, asked, permitted, record);
         };
     }
 
-    private StartOutcome permitted(StartRequest request, AskedClaims asked, RequestDecision.Permitted permitted) {
+    private StartOutcome permitted(
+            StartRequest request, AskedClaims asked, RequestDecision.Permitted permitted, DecisionRecord record) {
         List<String> missing = permitted.kind() == ActKind.CONSENT ? missing(request.consent()) : List.of();
         if (!missing.isEmpty()) {
+            recordTransaction.refused(
+                    request.relyingParty(),
+                    new FreshWords(random).next(),
+                    "CONSENT_INCOMPLETE",
+                    permitted.reasons(),
+                    Optional.empty());
             return new StartOutcome.ConsentIncomplete(missing);
         }
         Instant now = clock.instant();
@@ -103,7 +119,7 @@ public final class StartTransaction {
                 request.returnAddress(),
                 now,
                 now.plus(config.transactionLifetime()));
-        recordTransaction.created(begun, asked.paths());
+        recordTransaction.created(begun, asked.paths(), record);
         transactions.begin(new Transaction.Requested(begun, DecryptionKey.generate(words.next(), random)));
         return new StartOutcome.Started(begun);
     }

@@ -15,8 +15,8 @@ public sealed interface Transaction {
         DecryptionKey key();
 
         /// The transaction is taken by the answer with this digest: no other is read from now on.
-        default Answered answeredWith(String responseDigest, Instant at) {
-            return new Answered(request(), key(), responseDigest, at);
+        default Answered answeredWith(String responseDigest, Ending ending) {
+            return new Answered(request(), key(), responseDigest, ending.answeredAt(), ending);
         }
     }
 
@@ -34,14 +34,20 @@ public sealed interface Transaction {
 
     /// An answer has arrived and is being checked. Stays so only when the machine stopped meanwhile: then the same
     /// answer, and only that one, may come again.
-    record Answered(PresentationRequest request, DecryptionKey key, String responseDigest, Instant at)
+    ///
+    /// @param at since when somebody carries it through
+    record Answered(PresentationRequest request, DecryptionKey key, String responseDigest, Instant at, Ending ending)
             implements Transaction {
         public Answered again(Instant later) {
-            return new Answered(request, key, responseDigest, later);
+            return new Answered(request, key, responseDigest, later, ending);
         }
 
-        public Verified verified(ResponseCode responseCode, String receiptSecret, Instant now) {
-            return new Verified(request, responseCode, receiptSecret, Optional.empty(), now);
+        public Verified verified(Instant now) {
+            return new Verified(request, ending.responseCode(), ending.receiptSecret(), Optional.empty(), now);
+        }
+
+        public Declined declined(Instant now) {
+            return new Declined(request, ending.responseCode(), now);
         }
 
         public Rejected rejected(Verdict verdict, Instant now) {

@@ -31,11 +31,15 @@ final class TransactionCodec {
                 json.put("state", "requested").put("key", key.toPrivateJwk());
             case Transaction.Retrieved(var _, DecryptionKey key, Instant at) ->
                 json.put("state", "retrieved").put("key", key.toPrivateJwk()).put("at", at.toString());
-            case Transaction.Answered(var _, DecryptionKey key, String digest, Instant at) ->
+            case Transaction.Answered(var _, DecryptionKey key, String digest, Instant at, Ending ending) ->
                 json.put("state", "answered")
                         .put("key", key.toPrivateJwk())
                         .put("digest", digest)
-                        .put("at", at.toString());
+                        .put("at", at.toString())
+                        .put("answered_at", ending.answeredAt().toString())
+                        .put("code", ending.responseCode().value())
+                        .put("receipt", ending.receiptSecret())
+                        .put("salts", ending.saltSeed());
             case Transaction.Verified(
                     var _,
                     ResponseCode code,
@@ -66,7 +70,8 @@ final class TransactionCodec {
         return switch (text(json, "state")) {
             case "requested" -> new Transaction.Requested(request, key(json));
             case "retrieved" -> new Transaction.Retrieved(request, key(json), time(json, "at"));
-            case "answered" -> new Transaction.Answered(request, key(json), text(json, "digest"), time(json, "at"));
+            case "answered" ->
+                new Transaction.Answered(request, key(json), text(json, "digest"), time(json, "at"), ending(json));
             case "verified" ->
                 new Transaction.Verified(
                         request,
@@ -80,6 +85,14 @@ final class TransactionCodec {
             case "expired" -> new Transaction.Expired(request);
             default -> throw new IllegalStateException("a kept transaction is in no known state");
         };
+    }
+
+    private static Ending ending(JsonNode json) {
+        return new Ending(
+                time(json, "answered_at"),
+                new ResponseCode(text(json, "code")),
+                text(json, "receipt"),
+                text(json, "salts"));
     }
 
     private static ObjectNode request(PresentationRequest request) {

@@ -1,0 +1,5 @@
+/// The operator's command on kept decisions.
+@NullMarked
+package se.intyga.app.decisions;
+
+import org.jspecify.annotations.NullMarked;
