@@ -12,7 +12,8 @@ import se.intyga.openapi.BaseUrl;
 /// The OpenAPI documents that ship, with this house's address in them.
 @Singleton
 final class Documents {
-    private static final List<String> NAMES = List.of("issuer", "verifier", "holder", "eid", "organisations");
+    private static final List<String> NAMES =
+            List.of("issuer", "verifier", "holder", "eid", "legal-basis", "organisations");
     private static final String PLACEHOLDER = "https://intyga.example";
 
     private final BaseUrl base;

@@ -184,6 +184,11 @@ public final class Catalogue {
                     duration(Duration.ofSeconds(1), Duration.ofHours(24)),
                     "1m",
                     "How long others may keep a status list before they fetch it again: a changed status is known everywhere after this."));
+    public static final Setting<Integer> OBSTACLE_THRESHOLD = add(Setting.of(
+            "obstacle-threshold",
+            number(2, 1_000),
+            "5",
+            "The public report of legal obstacles tells no count of refusals below this."));
     public static final Setting<Duration> TRANSACTION_LIFETIME = add(Setting.of(
             "transaction-lifetime",
             duration(Duration.ofSeconds(30), Duration.ofDays(1)),

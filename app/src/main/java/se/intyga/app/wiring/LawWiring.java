@@ -7,6 +7,7 @@ import java.util.Optional;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.Settings;
 import se.intyga.app.settings.WrongSetting;
+import se.intyga.legalbasis.obstacle.ObstacleConfig;
 import se.intyga.legalbasis.policy.Policies;
 import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.openapi.BaseUrl;
@@ -14,6 +15,11 @@ import se.intyga.openapi.BaseUrl;
 /// The rules to decide by: the operator's, or in embedded mode the examples.
 @Factory
 final class LawWiring {
+    @Singleton
+    ObstacleConfig obstacles(Settings settings) {
+        return new ObstacleConfig(settings.get(Catalogue.OBSTACLE_THRESHOLD));
+    }
+
     @Singleton
     Policies policies(Settings settings, BaseUrl base) {
         PolicyFiles files = new PolicyFiles(base.uri());

@@ -51,6 +51,7 @@ class SettingsTest {
             Map.entry("dpop-nonce", "on"),
             Map.entry("offer-lifetime", "7d"),
             Map.entry("status-list-ttl", "12h"),
+            Map.entry("obstacle-threshold", "10"),
             Map.entry("transaction-lifetime", "5m"),
             Map.entry("result-lifetime", "45s"),
             Map.entry("wallet-scheme", "haip-vp"),
