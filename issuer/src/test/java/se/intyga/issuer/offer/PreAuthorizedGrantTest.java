@@ -17,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.intyga.ephemeral.EphemeralStore;
+import se.intyga.issuer.source.SourceAddress;
 import se.intyga.issuer.support.Door;
 import se.intyga.issuer.support.TestDatabase;
 import se.intyga.issuer.support.TestSource;
@@ -180,11 +181,13 @@ class PreAuthorizedGrantTest {
 
     @Test
     void of_many_wallets_at_two_replicas_one_redeems_and_the_ledger_tells_it_once() throws Exception {
-        try (Door replica = Door.asking(source.address(Duration.ofSeconds(10)), store)) {
+        SourceAddress patient = source.address(Duration.ofSeconds(20));
+        try (Door one = Door.asking(patient, store);
+                Door replica = Door.asking(patient, store)) {
             PreAuthorizedFlow flow = PreAuthorizedFlow.offered(door, true);
             List<Callable<Integer>> work = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
-                Door at = i % 2 == 0 ? door : replica;
+                Door at = i % 2 == 0 ? one : replica;
                 TestWallet own = new TestWallet(at);
                 work.add(() -> PreAuthorizedFlow.token(at, own, flow.formWith(flow.txCode()))
                         .status());
