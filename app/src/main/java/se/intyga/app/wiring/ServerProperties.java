@@ -15,6 +15,7 @@ public final class ServerProperties {
         properties.put("micronaut.application.name", "intyga");
         properties.put("intyga.mode", settings.get(Catalogue.MODE).name());
         properties.put("intyga.bankid", settings.get(Catalogue.BANKID_KEY_STORE).isPresent() ? "real" : "simulated");
+        properties.put("intyga.policies", settings.get(Catalogue.POLICIES).isPresent() ? "given" : "examples");
         properties.put("intyga.short-lived", settings.get(Catalogue.REDIS_URL).isPresent() ? "redis" : "postgresql");
         properties.put("micronaut.server.host", settings.get(Catalogue.BIND_ADDRESS));
         properties.put("micronaut.server.max-request-size", settings.get(Catalogue.MAX_REQUEST_SIZE));
