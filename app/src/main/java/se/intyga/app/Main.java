@@ -9,6 +9,7 @@ import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
 import se.intyga.app.decisions.DecisionsCommand;
 import se.intyga.app.law.CheckPolicyCommand;
+import se.intyga.app.receipt.ReceiptCommand;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.ConfigurationPage;
@@ -39,6 +40,8 @@ public final class Main {
             ./intyga settings                       prints every setting
             ./intyga check-policy <file or folder>  names every problem of policy files, with line and rule
             ./intyga check-policy --schema          prints the schema that policy files are held to
+            ./intyga receipt verify <file> --key <file or key> [--lang sv|en]
+                                                    checks a receipt with the ledger's public key, without a network
             ./intyga test                           builds and checks everything
             ./intyga help                           prints this
             """;
@@ -65,6 +68,13 @@ public final class Main {
                     return switch (CheckPolicyCommand.run(rest, Instant.now(), out, err)) {
                         case HOLDS -> Exit.FINE;
                         case BROKEN -> Exit.FAILED;
+                        case WRONG_USE -> Exit.WRONG_USE;
+                    };
+                }
+                case "receipt" -> {
+                    return switch (ReceiptCommand.run(rest, out, err)) {
+                        case BELIEVED -> Exit.FINE;
+                        case NOT_BELIEVED -> Exit.FAILED;
                         case WRONG_USE -> Exit.WRONG_USE;
                     };
                 }

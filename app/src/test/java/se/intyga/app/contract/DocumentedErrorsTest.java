@@ -144,6 +144,10 @@ class DocumentedErrorsTest {
         return List.of(
                 get("/holder/v1/history", 401),
                 get("/holder/v1/history?page=none", 400, "person"),
+                get("/holder/v1/receipts?ledger=holder&index=0", 401),
+                get("/holder/v1/receipts?ledger=holder", 400, "person"),
+                get("/holder/v1/receipts?ledger=holder&index=999999", 404, "person"),
+                get("/holder/receipts/one?ledger=holder&index=999999", 404, "person"),
                 post("/holder/v1/receipts", JSON, "{\"receipt\":\"none\"}", 401),
                 post("/holder/v1/receipts", JSON, "{}", 400, "person"),
                 post("/holder/v1/receipts", JSON, "{\"receipt\":\"none\"}", 422, "person"),

@@ -48,15 +48,30 @@ public final class LedgerKey {
     /// A note with this text, signed under the given key name. The text ends with a newline.
     public SignedNote sign(String text, String name) {
         try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initSign(privateKey);
-            signature.update(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            byte[] signature = ed25519(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             NoteSignature line =
-                    new NoteSignature(name, joined(verifierKey(name).keyId(), signature.sign()));
+                    new NoteSignature(name, joined(verifierKey(name).keyId(), signature));
             return new SignedNote(text, java.util.List.of(line));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("the ledger key did not sign", failure);
         }
+    }
+
+    /// The bare signature over a message that begins with the name of what it is, so that none passes for
+    /// another.
+    public byte[] signMessage(byte[] message) {
+        try {
+            return ed25519(message);
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException("the ledger key did not sign", failure);
+        }
+    }
+
+    private byte[] ed25519(byte[] message) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance("Ed25519");
+        signature.initSign(privateKey);
+        signature.update(message);
+        return signature.sign();
     }
 
     public VerifierKey verifierKey(String name) {

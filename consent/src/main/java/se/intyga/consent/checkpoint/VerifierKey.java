@@ -28,11 +28,12 @@ public record VerifierKey(String name, byte[] publicKey) {
         publicKey = publicKey.clone();
     }
 
-    static boolean isName(String name) {
+    public static boolean isName(String name) {
         return !name.isEmpty() && name.codePoints().noneMatch(c -> Character.isWhitespace(c) || c == '+' || c < 0x20);
     }
 
-    /// Reads `name+hex(key id)+base64(0x01 || key)`; nothing when it is another form, or its id does not fit its key.
+    /// Reads `name+hex(key id)+base64(0x01 || key)`; nothing when it is another form, or its id does not fit
+    /// its key.
     public static Optional<VerifierKey> parse(String text) {
         Matcher parts = FORM.matcher(text);
         if (!parts.matches()) {
@@ -69,12 +70,17 @@ public record VerifierKey(String name, byte[] publicKey) {
     }
 
     boolean signed(String text, byte[] signature) {
+        return signedMessage(text.getBytes(StandardCharsets.UTF_8), signature);
+    }
+
+    /// Whether the bare signature over the message is this key's.
+    public boolean signedMessage(byte[] message, byte[] signature) {
         try {
             PublicKey key = KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(LedgerKey.joined(X509, publicKey)));
             Signature check = Signature.getInstance("Ed25519");
             check.initVerify(key);
-            check.update(text.getBytes(StandardCharsets.UTF_8));
+            check.update(message);
             return check.verify(signature);
         } catch (GeneralSecurityException malformed) {
             return false;
@@ -91,6 +97,11 @@ public record VerifierKey(String name, byte[] publicKey) {
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + Arrays.hashCode(publicKey);
+    }
+
+    /// The same key under another name: one house signs all its ledgers with one key.
+    public VerifierKey named(String otherName) {
+        return new VerifierKey(otherName, publicKey);
     }
 
     /// The form others configure.

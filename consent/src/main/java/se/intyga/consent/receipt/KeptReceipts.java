@@ -9,8 +9,10 @@ import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.HistoryEntry;
 import se.intyga.consent.history.HistorySource;
 import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.person.PersonKey;
 import se.intyga.consent.person.PersonKeys;
+import se.intyga.formats.jose.PresentedJws;
 
 /// The person's own store of receipts: sealed under her key, findable only with it.
 @Singleton
@@ -43,6 +45,26 @@ final class KeptReceipts implements HistorySource {
     }
 
     List<Receipt> kept(PersonReference person) {
+        return opened(person).stream()
+                .map(verifyReceipt::readKept)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// The kept receipt of that entry, in both its forms.
+    Optional<SignedReceipt> find(PersonReference person, EntryReference entry) {
+        return opened(person).stream()
+                .flatMap(jwt -> verifyReceipt
+                        .readKept(jwt)
+                        .filter(receipt -> receipt.entry().equals(entry))
+                        .flatMap(receipt -> PresentedJws.parse(jwt)
+                                .map(parsed -> new SignedReceipt(
+                                        receipt, jwt, ReceiptJsonLd.render(parsed.unverifiedClaims()))))
+                        .stream())
+                .findFirst();
+    }
+
+    private List<String> opened(PersonReference person) {
         return jdbi.inTransaction(handle -> {
             Optional<PersonKey> key = keys.find(handle, person);
             if (key.isEmpty()) {
@@ -56,8 +78,6 @@ final class KeptReceipts implements HistorySource {
                     .stream()
                     .flatMap(Optional::stream)
                     .map(jwt -> new String(jwt, StandardCharsets.UTF_8))
-                    .map(verifyReceipt::readKept)
-                    .flatMap(Optional::stream)
                     .toList();
         });
     }

@@ -1,20 +1,28 @@
 package se.intyga.consent.receipt;
 
+import java.util.Optional;
 import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.checkpoint.SignedNote;
+import se.intyga.consent.checkpoint.VerifierKey;
 import se.intyga.consent.ledger.Evidence;
 
-/// Checks evidence from a ledger of this house, under whatever address the house had when the checkpoint was signed.
+/// Checks evidence from a ledger of one house, under whatever address the house had when the checkpoint was
+/// signed.
 final class ProvenEntry {
     private ProvenEntry() {}
 
     static Evidence.Outcome check(Evidence evidence, LedgerKey ledgerKey) {
+        return origin(evidence)
+                .map(origin -> evidence.verify(ledgerKey.verifierKey(origin)))
+                .orElseGet(() -> new Evidence.Outcome.Refuted("the checkpoint cannot be read"));
+    }
+
+    /// The ledger's origin as the checkpoint names it, before any check.
+    static Optional<String> origin(Evidence evidence) {
         return SignedNote.parse(evidence.checkpoint())
                 .flatMap(note -> Checkpoint.parse(note.text()))
-                .filter(checkpoint -> checkpoint.origin().indexOf(' ') < 0
-                        && checkpoint.origin().indexOf('+') < 0)
-                .map(checkpoint -> evidence.verify(ledgerKey.verifierKey(checkpoint.origin())))
-                .orElseGet(() -> new Evidence.Outcome.Refuted("the checkpoint cannot be read"));
+                .map(Checkpoint::origin)
+                .filter(origin -> origin.indexOf(' ') < 0 && origin.indexOf('+') < 0 && VerifierKey.isName(origin));
     }
 }

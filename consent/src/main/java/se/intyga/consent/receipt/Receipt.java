@@ -3,6 +3,7 @@ package se.intyga.consent.receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import se.intyga.consent.act.CommittedRecord;
 import se.intyga.consent.ledger.Code;
 import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.Evidence;
@@ -11,21 +12,39 @@ import se.intyga.consent.ledger.Party;
 import se.intyga.consent.ledger.Purpose;
 import se.intyga.formats.claims.ClaimPath;
 
-/// What a relying party tells a person about one disclosure. Every fact but the verdict is also proven by its ledger:
-/// the evidence holds the event, and the event holds the facts.
+/// What a person is told about one release, approval, disclosure, refusal or withdrawal. Every fact but the
+/// verdict is also proven by a ledger: the evidence holds the event, and the event holds the facts or commits
+/// to them.
+///
+/// @param issuer the organisation whose word it is
+/// @param verdict what the recipient's check came to; for disclosures only
+/// @param event what happened, with what the commitment covers
+/// @param opened what opens the commitment of the person's own act
 public record Receipt(
-        String id, Instant issuedAt, Verdict verdict, EntryReference entry, LedgerEvent event, Evidence evidence) {
+        String id,
+        Instant issuedAt,
+        String issuer,
+        Optional<Verdict> verdict,
+        EntryReference entry,
+        LedgerEvent event,
+        Evidence evidence,
+        Optional<CommittedRecord> opened) {
     public Receipt {
-        if (event.recipient().isEmpty()) {
-            throw new IllegalArgumentException("a receipt is about an event with a recipient");
-        }
         if (id.length() < 16 || id.length() > 64) {
             throw new IllegalArgumentException("a receipt id is random and has 16 to 64 characters");
         }
+        if (ReceiptKind.of(event).isEmpty()) {
+            throw new IllegalArgumentException("there are no receipts of such events");
+        }
     }
 
+    public ReceiptKind kind() {
+        return ReceiptKind.of(event).orElseThrow();
+    }
+
+    /// Who received; for a no, who said it.
     public Party recipient() {
-        return event.recipient().orElseThrow();
+        return event.recipient().orElseGet(event::controller);
     }
 
     public Optional<Purpose> purpose() {

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import se.intyga.consent.act.Act;
+import se.intyga.consent.act.ActScope;
+import se.intyga.consent.act.CommittedRecord;
 import se.intyga.consent.ledger.Code;
 import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.Evidence;
@@ -16,30 +19,44 @@ import se.intyga.consent.merkle.InclusionProof;
 import se.intyga.formats.encoding.Base64Url;
 import se.intyga.formats.json.StrictJson;
 
-/// The receipt's JSON: facts for readers, evidence for checkers. The facts are written from the event and, when read,
-/// must equal what the event says.
+/// The receipt's JSON: facts for readers, evidence for checkers. The facts are written from the event and, when
+/// read, must equal what the event says.
 final class ReceiptClaims {
     private ReceiptClaims() {}
 
-    static ObjectNode write(Receipt receipt) {
+    /// Everything but the seal.
+    ///
+    /// @param signedBy the thumbprint of the key that signs the JWT, or [LedgerJwt#SIGNER]
+    static ObjectNode write(Receipt receipt, String signedBy) {
         ObjectNode claims = StrictJson.newObject();
-        claims.put("iss", receipt.recipient().id().value());
+        claims.put("iss", receipt.issuer());
         claims.put("jti", receipt.id());
         claims.put("iat", receipt.issuedAt().getEpochSecond());
-        claims.set("receipt", facts(receipt.verdict(), receipt.entry(), receipt.event()));
+        claims.put("signed_by", signedBy);
+        claims.set("receipt", facts(receipt));
+        receipt.opened()
+                .ifPresent(opened -> claims.putObject("opened")
+                        .put("salt", Base64Url.encode(opened.salt().bytes()))
+                        .put("content", Base64Url.encode(opened.content())));
         claims.set("evidence", evidence(receipt.evidence()));
         return claims;
     }
 
-    static ObjectNode facts(Verdict verdict, EntryReference entry, LedgerEvent event) {
+    static ObjectNode facts(Receipt receipt) {
+        LedgerEvent event = receipt.event();
+        EntryReference entry = receipt.entry();
         ObjectNode facts = StrictJson.newObject();
+        facts.put("kind", receipt.kind().name());
+        facts.putObject("controller")
+                .put("id", event.controller().id().value())
+                .put("name", event.controller().name());
         event.recipient()
                 .ifPresent(recipient -> facts.putObject("recipient")
                         .put("id", recipient.id().value())
                         .put("name", recipient.name()));
         facts.put("event", event.kind().name());
         facts.put("at", event.at().toString());
-        facts.put("verdict", verdict.name());
+        receipt.verdict().ifPresent(verdict -> facts.put("verdict", verdict.name()));
         event.purpose()
                 .ifPresent(purpose -> facts.putObject("purpose")
                         .put("code", purpose.code().value())
@@ -52,11 +69,37 @@ final class ReceiptClaims {
         event.reasonCodes().stream().map(Code::value).forEach(reasons::add);
         ArrayNode paths = facts.putArray("claims");
         event.claimPaths().forEach(path -> paths.add(path.toJson()));
+        receipt.opened().flatMap(CommittedRecord::record).ifPresent(record -> facts.set("act", act(record.act())));
         facts.putObject("entry")
                 .put("ledger", entry.ledger().value())
                 .put("index", entry.index())
                 .put("leaf_hash", entry.leafHash().hex());
         return facts;
+    }
+
+    private static ObjectNode act(Act act) {
+        ActScope scope = act.scope();
+        ObjectNode json = StrictJson.newObject();
+        json.put("kind", act.kind().name());
+        json.put("request_digest", scope.requestDigest());
+        json.put("credential_type", scope.credentialType());
+        json.put("expires_at", scope.expiresAt().toString());
+        json.putObject("text_shown")
+                .put("version", scope.textShown().version())
+                .put("hash", scope.textShown().hash())
+                .put("language", scope.textShown().language().tag());
+        json.putObject("retention")
+                .put("sv", scope.retention().sv())
+                .put("en", scope.retention().en());
+        return json;
+    }
+
+    /// What opens a commitment, as presented; nothing when it is not there or of another form.
+    static Optional<CommittedRecord> readOpened(JsonNode json) {
+        return bytes(json.path("salt"))
+                .filter(salt -> salt.length == Salt.LENGTH)
+                .flatMap(salt ->
+                        bytes(json.path("content")).map(content -> new CommittedRecord(Salt.of(salt), content)));
     }
 
     private static ObjectNode evidence(Evidence evidence) {

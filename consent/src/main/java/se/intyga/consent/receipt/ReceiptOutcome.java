@@ -16,6 +16,9 @@ public sealed interface ReceiptOutcome {
         /// Leaf, proof or checkpoint do not fit, or are not from a ledger we know.
         NOT_IN_LEDGER,
         /// The facts differ from what the ledger's entry says.
-        FACTS_DIFFER
+        FACTS_DIFFER,
+        /// The ledger's own signature over the whole receipt does not fit: id, verdict, time or signer were
+        /// changed.
+        SEAL_BROKEN
     }
 }

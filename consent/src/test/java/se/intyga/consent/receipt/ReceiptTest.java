@@ -37,7 +37,7 @@ class ReceiptTest {
 
     private final TestLedgers house = TestLedgers.open();
     private final SignReceipt sign =
-            new SignReceipt(house.ledgers, TestLedgers.KEY, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC), RANDOM);
+            new SignReceipt(house.ledgers, TestLedgers.KEY, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
     private final RelyingPartyKeys keys = id -> switch (id) {
         case "demo-employer" -> List.of(FUND_KEY.publicKey(), EMPLOYER_KEY.publicKey());
         case "demo-fund" -> List.of(FUND_KEY.publicKey());
@@ -110,6 +110,18 @@ class ReceiptTest {
         changes.put("no verdict", claims -> facts(claims).remove("verdict"));
         changes.put("an unknown verdict", claims -> facts(claims).put("verdict", "MAYBE"));
         changes.put("a fact more", claims -> facts(claims).put("note", "x"));
+        changes.put("the other verdict", claims -> facts(claims).put("verdict", "NOT_VERIFIED"));
+        changes.put("another id", claims -> claims.put("jti", "k3J9sQ2vT1aaZx8Lq0PmNw"));
+        changes.put(
+                "another time of issue",
+                claims -> claims.put("iat", claims.get("iat").asLong() + 1));
+        changes.put("no seal", claims -> claims.remove("seal"));
+        changes.put(
+                "another seal",
+                claims -> claims.put("seal", flipped(claims.get("seal").textValue())));
+        changes.put(
+                "another signer",
+                claims -> claims.put("signed_by", FUND_KEY.publicKey().thumbprint()));
         changes.put(
                 "another place", claims -> facts(claims).withObject("/entry").put("index", 0));
         changes.put("another issuer", claims -> claims.put("iss", "demo-fund"));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import se.intyga.consent.history.HistoryEntry;
 import se.intyga.consent.history.HistoryPage;
 import se.intyga.consent.history.ReadHistory;
+import se.intyga.consent.receipt.ReceiptKind;
 import se.intyga.eid.login.StartLogin;
 import se.intyga.holder.access.FindVisitor;
 import se.intyga.holder.access.Visitor;
@@ -75,7 +76,13 @@ final class HistoryPageEndpoint {
                 told.refused(),
                 List.copyOf(told.facts()),
                 source(entry.origin()),
-                entry.reference().ledger() + " / " + entry.reference().index());
+                entry.reference().ledger() + " / " + entry.reference().index(),
+                ReceiptKind.of(entry.event()).isPresent() ? receipt(entry, language) : null);
+    }
+
+    private static String receipt(HistoryEntry entry, Language language) {
+        return "/holder/receipts/one?ledger=" + entry.reference().ledger() + "&index="
+                + entry.reference().index() + "&lang=" + language.tag();
     }
 
     private static String source(HistoryEntry.Origin origin) {

@@ -23,7 +23,14 @@ public record HistoryView(
     ///
     /// @param source the key of the sentence that says whose word it is
     /// @param place where the entry can be found in its ledger
-    public record Item(String sentence, boolean refused, List<TellEvent.Fact> facts, String source, String place) {}
+    /// @param receipt the address of its receipt, if there are receipts of such events
+    public record Item(
+            String sentence,
+            boolean refused,
+            List<TellEvent.Fact> facts,
+            String source,
+            String place,
+            @Nullable String receipt) {}
 
     @Override
     public String toString() {

@@ -8,8 +8,8 @@ import se.intyga.holder.HolderConfig;
 import se.intyga.trustlists.fetch.FetchOutcome;
 import se.intyga.trustlists.fetch.SafeFetch;
 
-/// Turns what the browser brought into a receipt: the token itself, or the one-time address where it waits. Only
-/// addresses of relying parties' doors that app settled are asked.
+/// Turns what the browser brought into a receipt: the token itself, or the one-time address where it waits.
+/// Only addresses of relying parties' doors that app settled are asked.
 @Singleton
 final class FetchReceipt {
     private static final int MOST_BYTES = 64 * 1024;

@@ -13,7 +13,8 @@ import se.intyga.consent.receipt.KeepReceipt;
 import se.intyga.holder.HolderConfig;
 import se.intyga.holder.access.Visitor;
 
-/// Keeps a receipt for the visitor, and notes in the door's own ledger that one was kept: not whose, not of whom.
+/// Keeps a receipt for the visitor, and notes in the door's own ledger that one was kept: not whose, not of
+/// whom.
 @Singleton
 final class KeepOwnReceipt {
     private final KeepReceipt keepReceipt;

@@ -26,9 +26,8 @@ import se.intyga.holder.access.Visitor;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.openapi.Problem;
 
-/// Keeps a receipt that the person's wallet or browser application hands over. Both media types are such that no
-/// foreign
-/// page can send them with the person's cookie.
+/// Keeps a receipt that the person's wallet or browser application hands over. Both media types are such that
+/// no foreign page can send them with the person's cookie.
 @Controller("/holder/v1/receipts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -93,6 +92,7 @@ final class ReceiptEndpoint {
             case BAD_SIGNATURE -> "The relying party's signature does not fit.";
             case NOT_IN_LEDGER -> "The proof does not lead to a ledger known here.";
             case FACTS_DIFFER -> "The receipt says something else than the ledger's entry.";
+            case SEAL_BROKEN -> "The ledger's own signature over the receipt does not fit.";
         };
         return Problem.of(
                         base,

@@ -25,13 +25,13 @@ import se.intyga.eid.login.StartLogin;
 import se.intyga.holder.access.FindVisitor;
 import se.intyga.holder.access.Visitor;
 import se.intyga.holder.words.HolderPage;
-import se.intyga.holder.words.TellEvent;
+import se.intyga.holder.words.TellReceipt;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.pages.Language;
 import se.intyga.pages.Text;
 
-/// Keeping a receipt in the browser: it is brought (by a relying party's page or pasted), looked at, and kept after a
-/// press of a button in the person's own session.
+/// Keeping a receipt in the browser: it is brought (by a relying party's page or pasted), looked at, and kept
+/// after a press of a button in the person's own session.
 @Controller("/holder/receipts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -63,8 +63,8 @@ final class ReceiptPageEndpoint {
         this.base = base;
     }
 
-    /// Takes the token (`receipt`) or the one-time address (`receipt`, `receipt_uri`). Nothing is kept yet, so whoever
-    /// sends a browser here gains nothing.
+    /// Takes the token (`receipt`) or the one-time address (`receipt`, `receipt_uri`). Nothing is kept yet, so
+    /// whoever sends a browser here gains nothing.
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.TEXT_HTML)
@@ -97,7 +97,7 @@ final class ReceiptPageEndpoint {
                         HttpStatus.OK,
                         language,
                         new ReceiptView(
-                                TellEvent.tell(receipt.event(), language),
+                                TellReceipt.tell(receipt, language),
                                 null,
                                 visitor.get().session().formToken())))
                 .orElseGet(() -> form(HttpStatus.OK, language, null));

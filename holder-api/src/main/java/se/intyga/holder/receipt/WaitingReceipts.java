@@ -13,7 +13,8 @@ import java.util.Optional;
 import se.intyga.ephemeral.EphemeralStore;
 import se.intyga.ephemeral.Slot;
 
-/// A receipt that a browser brought and that waits, over a login if need be, for the person to say that she keeps it.
+/// A receipt that a browser brought and that waits, over a login if need be, for the person to say that she
+/// keeps it.
 @Singleton
 final class WaitingReceipts {
     static final String COOKIE = "__Host-intyga-receipt";

@@ -1,0 +1,90 @@
+package se.intyga.consent.receipt;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Function;
+import se.intyga.consent.act.ActRecord;
+import se.intyga.consent.act.CommittedRecord;
+import se.intyga.consent.act.WholeEvent;
+import se.intyga.consent.checkpoint.VerifierKey;
+import se.intyga.consent.ledger.Evidence;
+import se.intyga.consent.ledger.LedgerEvent;
+import se.intyga.consent.ledger.LedgerName;
+import se.intyga.consent.receipt.ReceiptOutcome.Reason;
+import se.intyga.formats.jose.VerifiedJws;
+
+/// Holds a receipt's claims against its own evidence, in this order: form, the ledger's proof, the opened
+/// commitment, the facts, whose word it is, the ledger's seal. Asks nobody: the ledger's public key is all it
+/// needs.
+final class CheckClaims {
+    private CheckClaims() {}
+
+    /// The key that goes with an origin; none for origins of another house.
+    interface KeyOfOrigin extends Function<String, Optional<VerifierKey>> {}
+
+    static ReceiptOutcome check(ObjectNode claims, KeyOfOrigin keys) {
+        Optional<Evidence> evidence = ReceiptClaims.readEvidence(claims.path("evidence"));
+        boolean malformed = evidence.isEmpty()
+                || VerifiedJws.time(claims, "iat").isEmpty()
+                || (claims.has("opened")
+                        && ReceiptClaims.readOpened(claims.path("opened")).isEmpty());
+        if (malformed) {
+            return rejected(Reason.MALFORMED);
+        }
+        Optional<VerifierKey> key = ProvenEntry.origin(evidence.get()).flatMap(keys);
+        if (key.isEmpty() || !(evidence.get().verify(key.get()) instanceof Evidence.Outcome.Proven proven)) {
+            return rejected(Reason.NOT_IN_LEDGER);
+        }
+        ReceiptOutcome compared = compared(claims, proven, evidence.get());
+        return compared instanceof ReceiptOutcome.Verified && !ReceiptSeal.holds(claims, key.get())
+                ? rejected(Reason.SEAL_BROKEN)
+                : compared;
+    }
+
+    private static ReceiptOutcome compared(ObjectNode claims, Evidence.Outcome.Proven proven, Evidence evidence) {
+        Optional<CommittedRecord> opened = ReceiptClaims.readOpened(claims.path("opened"));
+        Optional<ActRecord> record = opened.flatMap(committed -> committed.openedBy(proven.event()));
+        boolean disclosure = proven.event().kind() == se.intyga.consent.ledger.EventKind.DISCLOSED;
+        Optional<Verdict> verdict = ReceiptClaims.readVerdict(claims.path("receipt"));
+        if ((opened.isPresent() && record.isEmpty()) || (disclosure && verdict.isEmpty())) {
+            return rejected(disclosure ? Reason.MALFORMED : Reason.FACTS_DIFFER);
+        }
+        LedgerEvent event =
+                record.map(act -> WholeEvent.of(proven.event(), act)).orElseGet(proven::event);
+        try {
+            Receipt receipt = new Receipt(
+                    claims.path("jti").asText(),
+                    VerifiedJws.time(claims, "iat").orElseThrow(),
+                    claims.path("iss").asText(),
+                    verdict,
+                    proven.reference(),
+                    event,
+                    evidence,
+                    opened);
+            String expected = ReceiptClaims.facts(receipt).toString();
+            return isIssuersOwn(receipt, claims.path("signed_by").asText())
+                            && expected.equals(claims.path("receipt").toString())
+                    ? new ReceiptOutcome.Verified(receipt)
+                    : rejected(Reason.FACTS_DIFFER);
+        } catch (IllegalArgumentException noReceipt) {
+            return rejected(Reason.MALFORMED);
+        }
+    }
+
+    /// A relying party speaks of its own ledger with its own key; what agencies and the door did, the ledger
+    /// signs.
+    private static boolean isIssuersOwn(Receipt receipt, String signedBy) {
+        LedgerName ledger = receipt.entry().ledger();
+        boolean byLedger = signedBy.equals(LedgerJwt.SIGNER);
+        return ledger.value().startsWith("relying-parties/")
+                ? !byLedger
+                        && receipt.event().recipient().isPresent()
+                        && receipt.recipient().id().value().equals(receipt.issuer())
+                        && ledger.equals(LedgerName.ofRelyingParty(receipt.issuer()))
+                : byLedger && receipt.event().controller().id().value().equals(receipt.issuer());
+    }
+
+    private static ReceiptOutcome rejected(Reason reason) {
+        return new ReceiptOutcome.Rejected(reason);
+    }
+}
