@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.intyga.consent.checkpoint.VerifierKey;
 import se.intyga.consent.receipt.Receipt;
 import se.intyga.consent.receipt.ReceiptOutcome;
@@ -61,7 +60,7 @@ public final class ReceiptCommand {
             return Optional.empty();
         }
         List<String> files = new ArrayList<>();
-        @Nullable String key = null;
+        Optional<String> key = Optional.empty();
         Language language = Language.SV;
         for (int i = 1; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -70,19 +69,19 @@ public final class ReceiptCommand {
                 return Optional.empty();
             }
             if (argument.equals("--key")) {
-                key = arguments.get(++i);
+                key = Optional.of(arguments.get(++i));
             } else if (argument.equals("--lang")) {
                 language = Language.preferred(arguments.get(++i), null);
             } else {
                 files.add(argument);
             }
         }
-        if (files.size() != 1 || key == null) {
+        if (files.size() != 1 || key.isEmpty()) {
             return Optional.empty();
         }
         Path file = Path.of(files.getFirst());
         Language chosen = language;
-        return key(key).map(found -> new Asked(file, found, chosen));
+        return key(key.get()).map(found -> new Asked(file, found, chosen));
     }
 
     private static Optional<VerifierKey> key(String fileOrKey) throws IOException {
