@@ -9,6 +9,7 @@ import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
 import se.intyga.app.decisions.DecisionsCommand;
 import se.intyga.app.law.CheckPolicyCommand;
+import se.intyga.app.ledger.LedgerCommand;
 import se.intyga.app.receipt.ReceiptCommand;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.Catalogue;
@@ -23,7 +24,8 @@ public final class Main {
     private enum Exit {
         FINE(0),
         FAILED(1),
-        WRONG_USE(2);
+        WRONG_USE(2),
+        DOES_NOT_FIT(4);
 
         private final int code;
 
@@ -37,6 +39,11 @@ public final class Main {
             ./intyga demo [--keep]                  plays the three journeys on a house of its own, from a clean checkout
             ./intyga token --client <organisation>  prints an access token for an organisation's API, for use with curl
             ./intyga decisions replay               makes every kept decision again, and names the first that differs
+            ./intyga ledger verify [--ledger <name>] [--from <checkpoint file>]
+                                                    checks every ledger in the database: --data-folder or --database-url
+            ./intyga ledger verify --url <ledger> --key <verifier key> [--from <file>] [--witness <key> …] [--save <file>]
+                                                    checks a published ledger, from anywhere. Exit 4: a leaf does not fit
+            ./intyga ledger rotate-key              gives the ledgers a new key; the house must be stopped
             ./intyga settings                       prints every setting
             ./intyga check-policy <file or folder>  names every problem of policy files, with line and rule
             ./intyga check-policy --schema          prints the schema that policy files are held to
@@ -62,6 +69,9 @@ public final class Main {
                 case "token" -> out.println(TokenCommand.run(rest));
                 case "decisions" -> {
                     return DecisionsCommand.run(rest, System.getenv(), out) ? Exit.FINE : Exit.FAILED;
+                }
+                case "ledger" -> {
+                    return LedgerCommand.run(rest, out) == LedgerCommand.End.INTACT ? Exit.FINE : Exit.DOES_NOT_FIT;
                 }
                 case "settings" -> out.print(ConfigurationPage.markdown());
                 case "check-policy" -> {
@@ -90,6 +100,7 @@ public final class Main {
             return Exit.WRONG_USE;
         } catch (DataFolderInUse
                 | DatabaseUnavailable
+                | LedgerCommand.NotDone
                 | Ports.PortTaken
                 | StartHindered
                 | TokenCommand.NoToken hindered) {

@@ -205,6 +205,25 @@ public final class Catalogue {
             "openid4vp",
             "The scheme of links that open a wallet on the same device."));
 
+    public static final Setting<Optional<Path>> WITNESSES = add(
+            Setting.of(
+                    "witnesses",
+                    path().optional(),
+                    "",
+                    "A text file of witnesses that are asked to cosign this house's ledgers, one a line: https address, a space, the witness's key. Nothing: none."));
+    public static final Setting<Integer> WITNESSES_NEEDED = add(
+            Setting.of(
+                    "witnesses-needed",
+                    number(0, 20),
+                    "0",
+                    "How many of them must have cosigned a checkpoint before it is published. 0: each is published at once, with the cosignatures there are."));
+    public static final Setting<Optional<Path>> WITNESSED_LEDGERS = add(
+            Setting.of(
+                    "witnessed-ledgers",
+                    path().optional(),
+                    "",
+                    "A text file of others' ledgers that this house cosigns as a witness: a verifier key a line. Nothing: none."));
+
     public static final Setting<LogLevel> LOG_LEVEL = add(Setting.of(
             "log-level", oneOf(LogLevel.class), "info", "What is logged to standard error: this level and above."));
 

@@ -37,10 +37,16 @@ public record Checkpoint(String origin, long size, Hash root) {
 
     /// The checkpoint in a note, when the ledger's own key signed it: the key's name is the origin.
     public static Optional<Checkpoint> verified(String note, VerifierKey ledgerKey) {
+        return verified(note, List.of(ledgerKey));
+    }
+
+    /// The checkpoint in a note, when one of the ledger's keys, current or past, signed it.
+    public static Optional<Checkpoint> verified(String note, List<VerifierKey> ledgerKeys) {
         return SignedNote.parse(note)
-                .filter(parsed -> parsed.verify(List.of(ledgerKey)) instanceof NoteOutcome.Verified)
+                .filter(parsed -> parsed.verify(ledgerKeys) instanceof NoteOutcome.Verified)
                 .flatMap(parsed -> parse(parsed.text()))
-                .filter(checkpoint -> checkpoint.origin().equals(ledgerKey.name()));
+                .filter(checkpoint ->
+                        ledgerKeys.stream().allMatch(key -> checkpoint.origin().equals(key.name())));
     }
 
     public SignedNote signedBy(LedgerKey key) {

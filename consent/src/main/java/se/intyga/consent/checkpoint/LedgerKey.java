@@ -47,11 +47,13 @@ public final class LedgerKey {
 
     /// A note with this text, signed under the given key name. The text ends with a newline.
     public SignedNote sign(String text, String name) {
+        NoteSignature line = new NoteSignature(name, joined(verifierKey(name).keyId(), signature(text)));
+        return new SignedNote(text, java.util.List.of(line));
+    }
+
+    byte[] signature(String text) {
         try {
-            byte[] signature = ed25519(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            NoteSignature line =
-                    new NoteSignature(name, joined(verifierKey(name).keyId(), signature));
-            return new SignedNote(text, java.util.List.of(line));
+            return ed25519(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException("the ledger key did not sign", failure);
         }

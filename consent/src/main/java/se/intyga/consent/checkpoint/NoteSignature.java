@@ -28,7 +28,8 @@ public record NoteSignature(String name, byte[] keyIdAndSignature) {
         return Arrays.copyOfRange(keyIdAndSignature, KEY_ID, keyIdAndSignature.length);
     }
 
-    String line() {
+    /// The line as it stands in a note, with its newline.
+    public String line() {
         return "\u2014 " + name + " " + Base64.getEncoder().encodeToString(keyIdAndSignature) + "\n";
     }
 

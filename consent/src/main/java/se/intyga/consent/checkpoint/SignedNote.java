@@ -46,7 +46,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
     }
 
-    private static Optional<NoteSignature> signature(String line) {
+    /// Reads one signature line, without its newline.
+    public static Optional<NoteSignature> signature(String line) {
         String[] parts = line.split(" ", -1);
         if (parts.length != 3 || !parts[0].equals("\u2014")) {
             return Optional.empty();
@@ -76,6 +77,15 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             }
         }
         return found ? new NoteOutcome.Verified(text) : new NoteOutcome.Rejected("no known key signed");
+    }
+
+    /// The same note with more signatures below it; those it has already are not repeated.
+    public SignedNote with(List<NoteSignature> more) {
+        return new SignedNote(
+                text,
+                java.util.stream.Stream.concat(signatures.stream(), more.stream())
+                        .distinct()
+                        .toList());
     }
 
     /// The whole note, as it is published.

@@ -34,4 +34,25 @@ public final class AppendEntry {
                 .append(ledger, List.of(NewEntry.oncePerReason(event)))
                 .getFirst();
     }
+
+    /// As [#append] for an event about a person: what it holds is sealed, and the link noted, in the same transaction.
+    public EntryReference append(LedgerName ledger, LedgerEvent event, AboutPerson person) {
+        return groupCommit
+                .append(ledger, List.of(NewEntry.each(event).about(person)))
+                .getFirst();
+    }
+
+    /// As [#appendOnce] for an event about a person.
+    public EntryReference appendOnce(LedgerName ledger, LedgerEvent event, AboutPerson person) {
+        return groupCommit
+                .append(ledger, List.of(NewEntry.once(event).about(person)))
+                .getFirst();
+    }
+
+    /// As [#appendOncePerReason] for an event about a person.
+    public EntryReference appendOncePerReason(LedgerName ledger, LedgerEvent event, AboutPerson person) {
+        return groupCommit
+                .append(ledger, List.of(NewEntry.oncePerReason(event).about(person)))
+                .getFirst();
+    }
 }

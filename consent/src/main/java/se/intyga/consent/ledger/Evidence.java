@@ -2,6 +2,7 @@ package se.intyga.consent.ledger;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.checkpoint.VerifierKey;
 import se.intyga.consent.merkle.InclusionProof;
@@ -36,14 +37,19 @@ public record Evidence(byte[] leaf, Salt salt, byte[] body, InclusionProof proof
 
     /// Offline: nothing is asked but the ledger's key, whose name is the ledger's origin.
     public Outcome verify(VerifierKey ledgerKey) {
-        var signed = Checkpoint.verified(checkpoint, ledgerKey);
+        return verify(List.of(ledgerKey));
+    }
+
+    /// Offline, by any of the ledger's keys, current or past: all have the ledger's origin as their name.
+    public Outcome verify(List<VerifierKey> ledgerKeys) {
+        var signed = Checkpoint.verified(checkpoint, ledgerKeys);
         if (signed.isEmpty()) {
             return new Outcome.Refuted("the checkpoint is not signed by the ledger's key");
         }
         Checkpoint head = signed.get();
         try {
             Leaf read = Leaf.read(leaf);
-            if (!ledgerKey.name().endsWith("/ledgers/" + read.ledger().value())) {
+            if (!head.origin().endsWith("/ledgers/" + read.ledger().value())) {
                 return new Outcome.Refuted("the leaf belongs to another ledger");
             }
             if (read.index() != proof.index() || head.size() != proof.size()) {

@@ -2,6 +2,7 @@ package se.intyga.consent.ledger;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import se.intyga.consent.merkle.Hash;
 import se.intyga.consent.merkle.TreeHash;
 
@@ -9,14 +10,14 @@ import se.intyga.consent.merkle.TreeHash;
 /// commitment to the event. Nothing here leads back to the event once its salt is destroyed.
 ///
 /// @param appendedAt never earlier than the leaf before it
-record Leaf(LedgerName ledger, long index, Instant appendedAt, Hash commitment) {
+public record Leaf(LedgerName ledger, long index, Instant appendedAt, Hash commitment) {
     private static final String VERSION = "intyga-leaf-v1";
 
-    Leaf {
+    public Leaf {
         appendedAt = appendedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    byte[] write() {
+    public byte[] write() {
         return new CanonicalWriter()
                 .text(VERSION)
                 .text(ledger.value())
@@ -24,6 +25,15 @@ record Leaf(LedgerName ledger, long index, Instant appendedAt, Hash commitment) 
                 .longNumber(appendedAt.toEpochMilli())
                 .bytes(commitment.bytes())
                 .written();
+    }
+
+    /// The leaf in these bytes; nothing when they are no leaf.
+    public static Optional<Leaf> parse(byte[] leaf) {
+        try {
+            return Optional.of(read(leaf));
+        } catch (CanonicalReader.Malformed malformed) {
+            return Optional.empty();
+        }
     }
 
     static Leaf read(byte[] leaf) throws CanonicalReader.Malformed {
@@ -39,7 +49,7 @@ record Leaf(LedgerName ledger, long index, Instant appendedAt, Hash commitment) 
         });
     }
 
-    EntryReference reference() {
+    public EntryReference reference() {
         return new EntryReference(ledger, index, TreeHash.leaf(write()));
     }
 }

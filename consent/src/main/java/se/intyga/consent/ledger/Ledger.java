@@ -11,8 +11,10 @@ import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.checkpoint.SignedNote;
 import se.intyga.consent.merkle.ConsistencyProof;
 import se.intyga.consent.merkle.Hash;
+import se.intyga.consent.merkle.InclusionProof;
 import se.intyga.consent.merkle.NodeSource;
 import se.intyga.consent.merkle.Proofs;
+import se.intyga.consent.merkle.TilePlace;
 import se.intyga.consent.merkle.TreeHash;
 
 /// One ledger, for reading: entries, the signed head, proofs.
@@ -40,6 +42,23 @@ public final class Ledger {
 
     public Optional<Entry> entry(long index) {
         return jdbi.withHandle(handle -> store.entry(handle, name, index)).map(this::entry);
+    }
+
+    /// The entry with its event, also when that is sealed and this opens it.
+    public Optional<Entry> entry(long index, AboutPerson.Opening opening) {
+        return jdbi.withHandle(handle -> store.entry(handle, name, index)).map(row -> {
+            Entry plain = entry(row);
+            byte[] sealed = row.sealed();
+            if (sealed == null) {
+                return plain;
+            }
+            byte[] content = opening.open(sealed, SealedContent.place(name, index))
+                    .orElseThrow(() -> damaged("the sealed event of entry " + index + " was changed"));
+            return new Entry(
+                    plain.reference(),
+                    plain.appendedAt(),
+                    SealedContent.read(content).map(opened -> event(opened.body(), index)));
+        });
     }
 
     /// Entries in order, at most 1000.
@@ -77,6 +96,38 @@ public final class Ledger {
         return jdbi.inTransaction(handle -> read(handle, nodes -> Proofs.consistency(from, to, nodes)));
     }
 
+    /// That the entry at `index` is in the ledger of that size. Precondition: 0 <= index < size <= the ledger's size.
+    public InclusionProof inclusion(long index, long size) {
+        return jdbi.inTransaction(handle -> read(handle, nodes -> Proofs.inclusion(index, size, nodes)));
+    }
+
+    /// A tile's hashes, when a signed checkpoint covers them; a partial tile only for a size that was signed.
+    public Optional<List<Hash>> tile(TilePlace place) {
+        return jdbi.inTransaction(handle -> published(handle, place)
+                ? Optional.of(store.row(handle, name, place.treeLevel(), place.first(), place.width()))
+                        .filter(hashes -> hashes.size() == place.width())
+                : Optional.empty());
+    }
+
+    /// The leaves below a tile of level 0, under the same condition. Commitments only: no event, no salt.
+    public Optional<List<byte[]>> leaves(TilePlace place) {
+        return jdbi.inTransaction(handle -> published(handle, place)
+                ? Optional.of(store.rows(handle, name, place.first(), place.width()).stream()
+                                .filter(row -> row.reference().index() < place.first() + place.width())
+                                .map(LedgerStore.Row::leaf)
+                                .toList())
+                        .filter(leaves -> leaves.size() == place.width())
+                : Optional.empty());
+    }
+
+    private boolean published(Handle handle, TilePlace place) {
+        if (place.index() >= 1L << (62 - place.treeLevel() - 8)) {
+            return false;
+        }
+        long most = place.full() ? Long.MAX_VALUE : place.mostSize();
+        return store.signedBetween(handle, name, place.leastSize(), most);
+    }
+
     private Entry entry(LedgerStore.Row row) {
         try {
             Leaf leaf = Leaf.read(row.leaf());
@@ -87,6 +138,14 @@ public final class Ledger {
                     body == null ? Optional.empty() : Optional.of(EventBody.read(body)));
         } catch (CanonicalReader.Malformed malformed) {
             throw damaged("entry " + row.reference().index() + " cannot be read");
+        }
+    }
+
+    private LedgerEvent event(byte[] body, long index) {
+        try {
+            return EventBody.read(body);
+        } catch (CanonicalReader.Malformed malformed) {
+            throw damaged("entry " + index + " cannot be read");
         }
     }
 

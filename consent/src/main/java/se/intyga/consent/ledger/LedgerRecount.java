@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import se.intyga.consent.checkpoint.Checkpoint;
-import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.ledger.LedgerVerdict.DoesNotFit;
 import se.intyga.consent.ledger.LedgerVerdict.Misfit;
 import se.intyga.consent.merkle.CompactRange;
@@ -17,16 +18,18 @@ import se.intyga.consent.merkle.TreeHash;
 /// The tree as it should be, recomputed leaf by leaf.
 final class LedgerRecount {
     private final LedgerName ledger;
-    private final LedgerKey key;
+    private final LedgerKeys keys;
     private final Optional<Checkpoint> keptOutside;
     private final Map<NodePlace, Hash> nodes = new HashMap<>();
     private CompactRange edge = CompactRange.EMPTY;
     private Instant lastAt = Instant.EPOCH;
     private long signed;
+    private int generation;
+    private long erased;
 
-    LedgerRecount(LedgerName ledger, LedgerKey key, Optional<Checkpoint> keptOutside) {
+    LedgerRecount(LedgerName ledger, LedgerKeys keys, Optional<Checkpoint> keptOutside) {
         this.ledger = ledger;
-        this.key = key;
+        this.keys = keys;
         this.keptOutside = keptOutside;
     }
 
@@ -39,9 +42,10 @@ final class LedgerRecount {
         return nodes;
     }
 
-    Optional<DoesNotFit> leaf(LedgerStore.Row row, Map<Long, String> checkpoints) {
+    Optional<DoesNotFit> leaf(
+            LedgerStore.Row row, Map<Long, String> checkpoints, Supplier<Optional<AboutPerson.Opening>> opening) {
         long index = edge.size();
-        Optional<Misfit> misfit = misfit(row, index);
+        Optional<Misfit> misfit = misfit(row, index, opening);
         if (misfit.isPresent()) {
             return Optional.of(new DoesNotFit(ledger, index, index, misfit.get()));
         }
@@ -49,9 +53,14 @@ final class LedgerRecount {
                 row.reference().leafHash(), (level, place, hash) -> nodes.put(new NodePlace(level, place), hash));
         String note = checkpoints.get(edge.size());
         if (note != null) {
-            if (!signs(note, edge)) {
+            Optional<Integer> signer = signs(note, edge);
+            if (signer.isEmpty()) {
                 return Optional.of(new DoesNotFit(ledger, signed, index, Misfit.ROOT_DIFFERS));
             }
+            if (signer.get() < generation) {
+                return Optional.of(new DoesNotFit(ledger, signed, index, Misfit.OLD_KEY));
+            }
+            generation = signer.get();
             signed = edge.size();
         }
         boolean differsOutside = keptOutside
@@ -60,7 +69,7 @@ final class LedgerRecount {
         return differsOutside ? Optional.of(new DoesNotFit(ledger, 0, index, Misfit.ROOT_DIFFERS)) : Optional.empty();
     }
 
-    private Optional<Misfit> misfit(LedgerStore.Row row, long index) {
+    private Optional<Misfit> misfit(LedgerStore.Row row, long index, Supplier<Optional<AboutPerson.Opening>> opening) {
         if (row.reference().index() != index) {
             return Optional.of(Misfit.MISSING);
         }
@@ -76,8 +85,13 @@ final class LedgerRecount {
                 return Optional.of(Misfit.BACK_DATED);
             }
             lastAt = leaf.appendedAt();
+            byte[] sealed = row.sealed();
+            if (sealed != null) {
+                return sealed(sealed, leaf, opening.get());
+            }
             byte[] salt = row.salt();
             byte[] body = row.body();
+            erased += body == null ? 1 : 0;
             boolean changed = salt != null
                     && body != null
                     && (salt.length != Salt.LENGTH
@@ -88,11 +102,26 @@ final class LedgerRecount {
         }
     }
 
-    private boolean signs(String note, CompactRange tree) {
-        return OwnCheckpoints.read(note, ledger, key)
-                .filter(checkpoint ->
-                        checkpoint.size() == tree.size() && checkpoint.root().equals(tree.root()))
+    /// Without the person's key nothing can be said about what is sealed: it is erased, not damaged.
+    private Optional<Misfit> sealed(byte[] sealed, Leaf leaf, Optional<AboutPerson.Opening> opening) {
+        if (opening.isEmpty()) {
+            erased++;
+            return Optional.empty();
+        }
+        boolean fits = opening.get()
+                .open(sealed, SealedContent.place(ledger, leaf.index()))
+                .flatMap(SealedContent::read)
+                .filter(content -> content.salt().commitTo(content.body()).equals(leaf.commitment()))
                 .isPresent();
+        return fits ? Optional.empty() : Optional.of(Misfit.CHANGED_EVENT);
+    }
+
+    /// The generation of the key that signed this tree; nothing when none of ours did.
+    private Optional<Integer> signs(String note, CompactRange tree) {
+        return OwnCheckpoints.signed(note, ledger, keys)
+                .filter(found -> found.checkpoint().size() == tree.size()
+                        && found.checkpoint().root().equals(tree.root()))
+                .map(OwnCheckpoints.Signed::generation);
     }
 
     /// Compares what was recomputed with what is stored, and forgets it.
@@ -110,14 +139,16 @@ final class LedgerRecount {
         return ((place.index() + 1) << place.level()) - 1;
     }
 
-    LedgerVerdict end(LedgerHead head, Optional<String> lastCheckpoint) {
+    /// @param nodes how many rows there are, complete subtrees of two leaves or more
+    /// @param lastLink the highest index that is linked to a person
+    LedgerVerdict end(LedgerHead head, Optional<String> lastCheckpoint, long nodes, Optional<Long> lastLink) {
         long size = edge.size();
         long promised = Math.max(
                 head.edge().size(),
                 Math.max(
                         keptOutside.map(Checkpoint::size).orElse(0L),
                         lastCheckpoint
-                                .flatMap(note -> OwnCheckpoints.read(note, ledger, key))
+                                .flatMap(note -> OwnCheckpoints.read(note, ledger, keys))
                                 .map(Checkpoint::size)
                                 .orElse(0L)));
         if (promised > size) {
@@ -129,6 +160,12 @@ final class LedgerRecount {
         if (!head.edge().equals(edge) || !head.lastAt().equals(lastAt)) {
             return new DoesNotFit(ledger, size, size, Misfit.HEAD_DIFFERS);
         }
-        return new LedgerVerdict.Intact(ledger, size);
+        if (nodes != size - Long.bitCount(size)) {
+            return new DoesNotFit(ledger, 0, Math.max(0, size - 1), Misfit.CHANGED_NODE);
+        }
+        if (lastLink.filter(index -> index >= size).isPresent()) {
+            return new DoesNotFit(ledger, lastLink.get(), lastLink.get(), Misfit.CHANGED_LINK);
+        }
+        return new LedgerVerdict.Intact(ledger, size, erased);
     }
 }

@@ -20,12 +20,17 @@ import se.intyga.consent.merkle.Hash;
 final class LedgerStore {
     /// One leaf with what it commits to; without salt and body when they were erased.
     @SuppressWarnings("ArrayRecordComponent") // lives only between a query and its reader
-    record Row(EntryReference reference, byte[] leaf, byte @Nullable [] salt, byte @Nullable [] body) {}
+    record Row(
+            EntryReference reference,
+            byte[] leaf,
+            byte @Nullable [] salt,
+            byte @Nullable [] body,
+            byte @Nullable [] sealed) {}
 
     /// The root of a complete subtree.
     record Node(int level, long index, Hash hash) {}
 
-    private static final String COLUMNS = "idx, leaf, leaf_hash, salt, body";
+    private static final String COLUMNS = "idx, leaf, leaf_hash, salt, body, sealed";
 
     LedgerHead lockHead(Handle handle, LedgerName ledger) {
         Optional<LedgerHead> head = head(handle, ledger, " FOR UPDATE");
@@ -81,7 +86,8 @@ final class LedgerStore {
     }
 
     List<LedgerName> names(Handle handle) {
-        return handle.createQuery("SELECT name FROM consent.ledger ORDER BY name")
+        return handle.createQuery(
+                        "SELECT name FROM consent.ledger UNION SELECT ledger FROM consent.checkpoint ORDER BY name")
                 .map((row, _) -> new LedgerName(row.getString("name")))
                 .list();
     }
@@ -89,8 +95,8 @@ final class LedgerStore {
     /// @param marks by index, of the entries that happen once
     void insert(Handle handle, LedgerName ledger, List<Row> rows, Map<Long, EntryMark> marks, List<Node> nodes) {
         PreparedBatch entries =
-                handle.prepareBatch("INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body, mark)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+                handle.prepareBatch("INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body, mark, sealed)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
         for (Row row : rows) {
             EntryMark mark = marks.get(row.reference().index());
             entries.bind(0, ledger.value())
@@ -100,6 +106,7 @@ final class LedgerStore {
                     .bind(4, row.salt())
                     .bind(5, row.body())
                     .bind(6, mark == null ? null : mark.hash().bytes())
+                    .bind(7, row.sealed())
                     .add();
         }
         entries.execute();
@@ -130,6 +137,14 @@ final class LedgerStore {
                     .ifPresent(reference -> found.put(mark, reference));
         }
         return found;
+    }
+
+    void link(Handle handle, byte[] person, EntryReference entry) {
+        handle.createUpdate("INSERT INTO consent.person_entry (person, ledger, idx) VALUES (:person, :ledger, :idx)")
+                .bind("person", person)
+                .bind("ledger", entry.ledger().value())
+                .bind("idx", entry.index())
+                .execute();
     }
 
     void moveHead(Handle handle, LedgerName ledger, LedgerHead head) {
@@ -166,8 +181,49 @@ final class LedgerStore {
                         new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash"))),
                         row.getBytes("leaf"),
                         row.getBytes("salt"),
-                        row.getBytes("body")))
+                        row.getBytes("body"),
+                        row.getBytes("sealed")))
                 .list();
+    }
+
+    /// Hashes of one level of the tree in their order, beginning with the one at `first`.
+    List<Hash> row(Handle handle, LedgerName ledger, int level, long first, int count) {
+        String sql = level == 0
+                ? "SELECT leaf_hash FROM consent.entry WHERE ledger = :ledger AND idx >= :first AND idx < :end ORDER BY idx"
+                : "SELECT hash FROM consent.node WHERE ledger = :ledger AND level = " + level
+                        + " AND idx >= :first AND idx < :end ORDER BY idx";
+        return handle.createQuery(sql)
+                .bind("ledger", ledger.value())
+                .bind("first", first)
+                .bind("end", first + count)
+                .map((row, _) -> Hash.of(row.getBytes(1)))
+                .list();
+    }
+
+    /// Whether a checkpoint of such a size was signed.
+    boolean signedBetween(Handle handle, LedgerName ledger, long least, long most) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM consent.checkpoint"
+                        + " WHERE ledger = :ledger AND size BETWEEN :least AND :most)")
+                .bind("ledger", ledger.value())
+                .bind("least", least)
+                .bind("most", most)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    Optional<Long> lastLink(Handle handle, LedgerName ledger) {
+        return handle.createQuery(
+                        "SELECT max(idx) FROM consent.person_entry WHERE ledger = :ledger HAVING count(*) > 0")
+                .bind("ledger", ledger.value())
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    long countNodes(Handle handle, LedgerName ledger) {
+        return handle.createQuery("SELECT count(*) FROM consent.node WHERE ledger = :ledger")
+                .bind("ledger", ledger.value())
+                .mapTo(Long.class)
+                .one();
     }
 
     /// The asked nodes that are there, in one reading; level 0 are the leaves themselves.
@@ -198,7 +254,8 @@ final class LedgerStore {
     }
 
     void erase(Handle handle, LedgerName ledger, long index) {
-        handle.createUpdate("UPDATE consent.entry SET salt = NULL, body = NULL WHERE ledger = :ledger AND idx = :idx")
+        handle.createUpdate(
+                        "UPDATE consent.entry SET salt = NULL, body = NULL, sealed = NULL WHERE ledger = :ledger AND idx = :idx")
                 .bind("ledger", ledger.value())
                 .bind("idx", index)
                 .execute();

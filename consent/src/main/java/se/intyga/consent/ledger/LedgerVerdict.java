@@ -3,7 +3,13 @@ package se.intyga.consent.ledger;
 /// What the check of a whole ledger says.
 public sealed interface LedgerVerdict {
     /// Everything fits, up to the last signed checkpoint.
-    record Intact(LedgerName ledger, long size) implements LedgerVerdict {}
+    ///
+    /// @param erased how many leaves have no event any more that could be looked at
+    record Intact(LedgerName ledger, long size, long erased) implements LedgerVerdict {
+        public Intact(LedgerName ledger, long size) {
+            this(ledger, size, 0);
+        }
+    }
 
     /// The first leaf that does not fit. When only a root betrays a change, it lies between `index` and `through`: the
     /// leaves of one commit, or, against a checkpoint from outside, all before it.
@@ -25,6 +31,10 @@ public sealed interface LedgerVerdict {
         BACK_DATED("the leaf is older than the one before it"),
         CHANGED_NODE("a stored node of the tree was changed"),
         ROOT_DIFFERS("the root differs from the one that was signed"),
+        OLD_KEY("a checkpoint is signed by a key that had been replaced"),
+        CHANGED_LINK("a person's link leads to no leaf, or her key does not open what it should"),
+        OTHER_TILE("a published tile says something else than the leaves"),
+        NOT_WITNESSED("too few of the witnesses cosigned the checkpoint"),
         NOT_SIGNED("no checkpoint of ours covers the leaf"),
         HEAD_DIFFERS("the ledger's head says something else than its leaves");
 

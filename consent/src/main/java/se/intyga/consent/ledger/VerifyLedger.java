@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import se.intyga.consent.checkpoint.Checkpoint;
-import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 
 /// Recomputes a whole ledger from its rows and compares it with every checkpoint that was signed. Reads one consistent
 /// state of the database, page by page.
@@ -17,12 +17,24 @@ public final class VerifyLedger {
 
     private final Jdbi jdbi;
     private final LedgerStore store;
-    private final LedgerKey key;
+    private final LedgerKeys keys;
+    private final SealedEvents sealedEvents;
 
-    VerifyLedger(Jdbi jdbi, LedgerStore store, LedgerKey key) {
+    public VerifyLedger(Jdbi jdbi, LedgerKeys keys, SealedEvents sealedEvents) {
+        this.sealedEvents = sealedEvents;
         this.jdbi = jdbi;
-        this.store = store;
-        this.key = key;
+        this.store = new LedgerStore();
+        this.keys = keys;
+    }
+
+    /// The names of all ledgers that have a head or a checkpoint.
+    public List<LedgerName> names() {
+        return jdbi.withHandle(store::names);
+    }
+
+    /// A checkpoint of ours that someone kept, read from its note.
+    public Optional<Checkpoint> kept(LedgerName ledger, String note) {
+        return OwnCheckpoints.read(note, ledger, keys);
     }
 
     public LedgerVerdict verify(LedgerName ledger) {
@@ -38,7 +50,7 @@ public final class VerifyLedger {
 
     private LedgerVerdict verify(LedgerName ledger, Optional<Checkpoint> keptOutside) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            LedgerRecount recount = new LedgerRecount(ledger, key, keptOutside);
+            LedgerRecount recount = new LedgerRecount(ledger, keys, keptOutside);
             List<LedgerStore.Row> rows;
             do {
                 rows = store.rows(handle, ledger, recount.size(), PAGE);
@@ -47,7 +59,11 @@ public final class VerifyLedger {
                     return misfit.get();
                 }
             } while (rows.size() == PAGE);
-            return recount.end(store.head(handle, ledger), store.lastCheckpoint(handle, ledger));
+            return recount.end(
+                    store.head(handle, ledger),
+                    store.lastCheckpoint(handle, ledger),
+                    store.countNodes(handle, ledger),
+                    store.lastLink(handle, ledger));
         });
     }
 
@@ -59,7 +75,10 @@ public final class VerifyLedger {
         long first = recount.size();
         var checkpoints = store.checkpoints(handle, ledger, first + 1, first + PAGE);
         for (LedgerStore.Row row : rows) {
-            Optional<LedgerVerdict.DoesNotFit> misfit = recount.leaf(row, checkpoints);
+            Optional<LedgerVerdict.DoesNotFit> misfit = recount.leaf(
+                    row,
+                    checkpoints,
+                    () -> sealedEvents.opening(handle, ledger, row.reference().index()));
             if (misfit.isPresent()) {
                 return misfit;
             }

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.Checkpoint;
-import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.merkle.CompactRange;
 
 /// One transaction: lock the ledger's row, check its head against its last checkpoint, give the events the next places,
@@ -20,15 +20,15 @@ import se.intyga.consent.merkle.CompactRange;
 final class WriteLeaves {
     private final Jdbi jdbi;
     private final LedgerStore store;
-    private final LedgerKey key;
+    private final LedgerKeys keys;
     private final LedgerConfig config;
     private final Clock clock;
     private final SecureRandom random;
 
-    WriteLeaves(Jdbi jdbi, LedgerStore store, LedgerKey key, LedgerConfig config, Clock clock, SecureRandom random) {
+    WriteLeaves(Jdbi jdbi, LedgerStore store, LedgerKeys keys, LedgerConfig config, Clock clock, SecureRandom random) {
         this.jdbi = jdbi;
         this.store = store;
-        this.key = key;
+        this.keys = keys;
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -45,7 +45,7 @@ final class WriteLeaves {
     /// A changed head is never signed over: that would make a forgery look like history.
     private void checkHead(Handle handle, LedgerName ledger, LedgerHead head) {
         long signedSize = store.lastCheckpoint(handle, ledger)
-                .map(note -> OwnCheckpoints.read(note, ledger, key)
+                .map(note -> OwnCheckpoints.read(note, ledger, keys)
                         .filter(last -> last.size() == head.edge().size()
                                 && last.root().equals(head.edge().root()))
                         .orElseThrow(() ->
@@ -66,6 +66,7 @@ final class WriteLeaves {
         List<LedgerStore.Node> nodes = new ArrayList<>();
         Map<EntryMark, EntryReference> marked = store.marked(handle, ledger, marks(entries));
         Map<Long, EntryMark> marks = new HashMap<>();
+        Map<EntryReference, AboutPerson> links = new HashMap<>();
         for (NewEntry entry : entries) {
             EntryReference before = entry.mark().map(marked::get).orElse(null);
             if (before != null) {
@@ -79,7 +80,10 @@ final class WriteLeaves {
             edge = edge.append(
                     reference.leafHash(), (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
             references.add(reference);
-            rows.add(new LedgerStore.Row(reference, leaf.write(), salt.bytes(), body));
+            rows.add(entry.about()
+                    .map(person -> sealed(person, leaf, salt, body))
+                    .orElseGet(() -> new LedgerStore.Row(reference, leaf.write(), salt.bytes(), body, null)));
+            entry.about().ifPresent(person -> links.put(reference, person));
             entry.mark().ifPresent(mark -> {
                 marked.put(mark, reference);
                 marks.put(reference.index(), mark);
@@ -90,13 +94,20 @@ final class WriteLeaves {
         }
         Checkpoint checkpoint = new Checkpoint(config.origin(ledger), edge.size(), edge.root());
         store.insert(handle, ledger, rows, marks, nodes);
+        links.forEach((reference, person) -> store.link(handle, person.reference(), reference));
         store.moveHead(handle, ledger, new LedgerHead(edge, appendedAt));
         store.insertCheckpoint(
-                handle, ledger, checkpoint.size(), checkpoint.signedBy(key).write());
+                handle, ledger, checkpoint.size(), checkpoint.signedBy(keys.current()).write());
         return references;
     }
 
     private static List<EntryMark> marks(List<NewEntry> entries) {
         return entries.stream().flatMap(entry -> entry.mark().stream()).toList();
+    }
+
+    private static LedgerStore.Row sealed(AboutPerson person, Leaf leaf, Salt salt, byte[] body) {
+        byte[] content = new SealedContent(salt, body).write();
+        byte[] sealed = person.seal(content, SealedContent.place(leaf.ledger(), leaf.index()));
+        return new LedgerStore.Row(leaf.reference(), leaf.write(), null, null, sealed);
     }
 }

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /// A SHA-256 hash: of a leaf, of a node, of a whole tree.
 public final class Hash {
@@ -29,6 +30,19 @@ public final class Hash {
 
     public static Hash fromBase64(String text) {
         return of(Base64.getDecoder().decode(text));
+    }
+
+    /// Reads 32 bytes in canonical base64; nothing when it is anything else.
+    public static Optional<Hash> parse(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return bytes.length == LENGTH
+                            && Base64.getEncoder().encodeToString(bytes).equals(base64)
+                    ? Optional.of(new Hash(bytes))
+                    : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     /// SHA-256 over all parts in a row.

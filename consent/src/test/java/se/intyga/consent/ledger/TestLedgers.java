@@ -12,6 +12,10 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
+import se.intyga.consent.person.PersonKeys;
+import se.intyga.consent.person.SealedRecords;
+import se.intyga.consent.person.VaultKey;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.pages.Text;
 
@@ -20,25 +24,42 @@ public final class TestLedgers {
     public static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     public static final SecureRandom RANDOM = new SecureRandom();
     public static final LedgerKey KEY = LedgerKey.fromSeed(new byte[32]);
+    public static final LedgerKeys KEYS = LedgerKeys.only(KEY);
     public static final LedgerConfig CONFIG = new LedgerConfig("intyga.example");
     public static final Party AGENCY = Party.of("arbetsformedlingen", "Arbetsförmedlingen (demo)");
     public static final Party EMPLOYER = Party.of("demo-employer", "Exempelbolaget AB (demo)");
-
-    private static final EmbeddedPostgres SERVER = start();
 
     public final Jdbi jdbi;
     public final Ledgers ledgers;
     public final AppendEntry append;
     public final VerifyLedger verify;
     public final EraseEvent erase;
+    private final WriteLeaves writeLeaves;
     final LedgerStore store = new LedgerStore();
 
-    private TestLedgers(Jdbi jdbi, LedgerKey key, LedgerConfig config, Clock clock) {
+    private TestLedgers(Jdbi jdbi, LedgerKeys key, LedgerConfig config, Clock clock) {
         this.jdbi = jdbi;
-        ledgers = new Ledgers(jdbi, store, key, config);
-        append = new AppendEntry(new GroupCommit(new WriteLeaves(jdbi, store, key, config, clock, RANDOM)));
-        verify = new VerifyLedger(jdbi, store, key);
+        ledgers = new Ledgers(jdbi, key, config);
+        writeLeaves = new WriteLeaves(jdbi, store, key, config, clock, RANDOM);
+        append = new AppendEntry(new GroupCommit(writeLeaves));
+        verify = new VerifyLedger(
+                jdbi, key, new SealedRecords(jdbi, ledgers, new PersonKeys(new VaultKey(new byte[32]), RANDOM)));
         erase = new EraseEvent(jdbi, store);
+    }
+
+    /// Started when first asked for: a process that only appends needs none of its own.
+    private static final class Server {
+        private static final EmbeddedPostgres RUNNING = start();
+    }
+
+    /// Where other processes find the same database.
+    public static String jdbcUrl() {
+        return Server.RUNNING.getJdbcUrl("postgres", "postgres");
+    }
+
+    /// The ledgers on a database that another process started.
+    public static TestLedgers on(Jdbi jdbi) {
+        return new TestLedgers(jdbi, KEYS, CONFIG, Clock.systemUTC());
     }
 
     private static EmbeddedPostgres start() {
@@ -63,7 +84,11 @@ public final class TestLedgers {
     }
 
     public static TestLedgers with(LedgerKey key, LedgerConfig config, Clock clock) {
-        return new TestLedgers(Jdbi.create(SERVER.getPostgresDatabase()), key, config, clock);
+        return with(LedgerKeys.only(key), config, clock);
+    }
+
+    public static TestLedgers with(LedgerKeys key, LedgerConfig config, Clock clock) {
+        return new TestLedgers(Jdbi.create(Server.RUNNING.getPostgresDatabase()), key, config, clock);
     }
 
     /// A ledger that no other test uses.
@@ -82,6 +107,14 @@ public final class TestLedgers {
                 .because("PERMITTED")
                 .byRules(List.of("5.4/10"))
                 .claims(List.of(ClaimPath.of("registered"), ClaimPath.of("agency", "name")));
+    }
+
+    /// Appends so many leaves, a thousand a commit.
+    public void fill(LedgerName ledger, int size) {
+        NewEntry one = NewEntry.each(event(EventKind.ISSUED).build());
+        for (int done = 0; done < size; done += 1000) {
+            writeLeaves.write(ledger, java.util.Collections.nCopies(Math.min(1000, size - done), one));
+        }
     }
 
     void run(String sql) {

@@ -147,6 +147,53 @@ class VerifyLedgerTest {
                         scene -> scene.run(
                                 "UPDATE consent.node SET hash = sha256('x') WHERE ledger = $L AND level = 1 AND idx = 2")),
                 new Tampering(
+                        "a salt is swapped for another leaf's",
+                        2,
+                        Misfit.CHANGED_EVENT,
+                        scene -> scene.run("UPDATE consent.entry e SET salt = o.salt FROM consent.entry o"
+                                + " WHERE e.ledger = $L AND e.idx = 2 AND o.ledger = $L AND o.idx = 4")),
+                new Tampering(
+                        "a leaf's hash is edited",
+                        6,
+                        Misfit.CHANGED_LEAF,
+                        scene -> scene.run(
+                                "UPDATE consent.entry SET leaf_hash = sha256('x') WHERE ledger = $L AND idx = 6")),
+                new Tampering("a leaf is inserted", 5, Misfit.MOVED, scene -> {
+                    scene.run("UPDATE consent.entry SET idx = idx + 1000 WHERE ledger = $L AND idx >= 5");
+                    scene.run("UPDATE consent.entry SET idx = idx - 999 WHERE ledger = $L AND idx >= 1005");
+                    scene.run("INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body)"
+                            + " SELECT ledger, 5, leaf, leaf_hash, salt, body FROM consent.entry"
+                            + " WHERE ledger = $L AND idx = 4");
+                }),
+                new Tampering("a leaf of another ledger is put in its place", 3, Misfit.MOVED, scene -> {
+                    LedgerName other = TestLedgers.freshAgency();
+                    for (int i = 0; i < 4; i++) {
+                        scene.house.append.append(
+                                other, TestLedgers.event(EventKind.DISCLOSED).build());
+                    }
+                    scene.run("UPDATE consent.entry e SET leaf = o.leaf, leaf_hash = o.leaf_hash, salt = o.salt,"
+                            + " body = o.body FROM consent.entry o WHERE e.ledger = $L AND e.idx = 3"
+                            + " AND o.ledger = '" + other + "' AND o.idx = 3");
+                }),
+                new Tampering(
+                        "a checkpoint is replaced by one of another size",
+                        8,
+                        Misfit.ROOT_DIFFERS,
+                        scene -> scene.run("UPDATE consent.checkpoint c SET note = o.note FROM consent.checkpoint o"
+                                + " WHERE c.ledger = $L AND c.size = 9 AND o.ledger = $L AND o.size = 8")),
+                new Tampering(
+                        "a node is added that no leaves have",
+                        0,
+                        Misfit.CHANGED_NODE,
+                        scene -> scene.run("INSERT INTO consent.node (ledger, level, idx, hash)"
+                                + " VALUES ($L, 20, 3, sha256('x'))")),
+                new Tampering(
+                        "a person is linked to a leaf that is not there",
+                        77,
+                        Misfit.CHANGED_LINK,
+                        scene -> scene.run("INSERT INTO consent.person_entry (person, ledger, idx)"
+                                + " VALUES (sha256('x'), $L, 77)")),
+                new Tampering(
                         "the head is changed",
                         10,
                         Misfit.HEAD_DIFFERS,
@@ -201,7 +248,7 @@ class VerifyLedgerTest {
     void an_erased_event_leaves_the_tree_intact_and_nothing_that_leads_back() {
         Scene scene = tenEntries();
         scene.house.erase.erase(scene.ledger, 4);
-        assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 10));
+        assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 10, 1));
         assertThat(scene.house
                         .ledgers
                         .ledger(scene.ledger)
@@ -220,12 +267,27 @@ class VerifyLedgerTest {
     }
 
     @Test
+    void a_ledger_rolled_back_to_an_older_backup_is_caught_by_a_checkpoint_from_outside() {
+        Scene scene = tenEntries();
+        Checkpoint kept = Checkpoint.verified(
+                        scene.house.ledgers.ledger(scene.ledger).checkpoint().orElseThrow(),
+                        scene.house.ledgers.verifierKey(scene.ledger))
+                .orElseThrow();
+        scene.run("DELETE FROM consent.entry WHERE ledger = $L AND idx >= 7");
+        scene.run("DELETE FROM consent.checkpoint WHERE ledger = $L AND size > 7");
+        scene.rebuildTree();
+        assertThat(scene.house.verify.verify(scene.ledger)).isInstanceOf(LedgerVerdict.Intact.class);
+        assertThat(scene.house.verify.verify(scene.ledger, kept))
+                .isEqualTo(new DoesNotFit(scene.ledger, 7, 9, Misfit.MISSING));
+    }
+
+    @Test
     void more_than_a_page_of_leaves_is_verified() {
         Scene scene = new Scene(TestLedgers.open(), TestLedgers.freshAgency());
         WriteLeaves write = new WriteLeaves(
                 scene.house.jdbi,
                 scene.house.store,
-                TestLedgers.KEY,
+                TestLedgers.KEYS,
                 TestLedgers.CONFIG,
                 java.time.Clock.systemUTC(),
                 TestLedgers.RANDOM);

@@ -1,0 +1,5 @@
+/// `./intyga ledger`: checking ledgers from the database or over HTTP, and changing the ledger key.
+@NullMarked
+package se.intyga.app.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Measurements of the ledger, run by hand: bench/README.md says how.
+@NullMarked
+package se.intyga.consent.bench;
+
+import org.jspecify.annotations.NullMarked;

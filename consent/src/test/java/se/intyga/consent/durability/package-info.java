@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.consent.durability;
+
+import org.jspecify.annotations.NullMarked;
