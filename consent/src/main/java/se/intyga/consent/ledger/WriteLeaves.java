@@ -97,7 +97,10 @@ final class WriteLeaves {
         links.forEach((reference, person) -> store.link(handle, person.reference(), reference));
         store.moveHead(handle, ledger, new LedgerHead(edge, appendedAt));
         store.insertCheckpoint(
-                handle, ledger, checkpoint.size(), checkpoint.signedBy(keys.current()).write());
+                handle,
+                ledger,
+                checkpoint.size(),
+                checkpoint.signedBy(keys.current()).write());
         return references;
     }
 

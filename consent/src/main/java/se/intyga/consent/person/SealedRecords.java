@@ -9,6 +9,7 @@ import se.intyga.consent.history.HistoryEntry;
 import se.intyga.consent.history.HistorySource;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.AboutPerson;
+import se.intyga.consent.ledger.Entry;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Ledgers;
 import se.intyga.consent.ledger.SealedEvents;
@@ -45,6 +46,17 @@ public final class SealedRecords implements HistorySource, SealedEvents {
                 .flatMap(place -> ledgers.ledger(place.ledger()).entry(place.index(), key.get()::open).stream())
                 .flatMap(entry -> entry.event().stream()
                         .map(event -> new HistoryEntry(HistoryEntry.Origin.AGENCY, entry.reference(), event)))
+                .toList();
+    }
+
+    /// An agency's own record in order, at most 1000 entries: opened as long as the persons' keys exist.
+    public List<Entry> entries(LedgerName ledger, long from, int limit) {
+        return ledgers.ledger(ledger).entries(from, limit).stream()
+                .map(entry -> jdbi.inTransaction(handle ->
+                                opening(handle, ledger, entry.reference().index()))
+                        .flatMap(opening ->
+                                ledgers.ledger(ledger).entry(entry.reference().index(), opening))
+                        .orElse(entry))
                 .toList();
     }
 
