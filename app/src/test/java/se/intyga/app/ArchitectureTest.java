@@ -94,16 +94,27 @@ class ArchitectureTest {
                 .check(classes);
     }
 
+    /// The archive is where decisions are kept once they are made (decision 0034); what makes them knows nothing of it.
     @Test
     void the_engine_of_the_law_does_no_input_or_output() {
         ArchRuleDefinition.noClasses()
                 .that()
                 .resideInAPackage("se.intyga.legalbasis..")
-                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage("se.intyga.legalbasis.policy..")))
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                        "se.intyga.legalbasis.policy..", "se.intyga.legalbasis.archive..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "java.nio.file..", "java.sql..", "org.jdbi..")
                 .allowEmptyShould(true)
+                .check(classes);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("se.intyga.legalbasis..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                        "se.intyga.legalbasis.archive..", "se.intyga.legalbasis.obstacle..")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("se.intyga.legalbasis.archive..")
                 .check(classes);
     }
 }
