@@ -35,7 +35,7 @@ class PreAuthorizedGrantTest {
 
     private final TestSource source = new TestSource();
     private final EphemeralStore store = TestDatabase.SHARED.store();
-    private final Door door = Door.asking(source.address(Duration.ofMillis(1_500)), store);
+    private final Door door = Door.asking(source.address(Duration.ofSeconds(4)), store);
     private final TestWallet wallet = new TestWallet(door);
 
     @AfterAll

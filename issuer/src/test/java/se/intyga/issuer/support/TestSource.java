@@ -31,6 +31,10 @@ public final class TestSource implements AutoCloseable {
 
     private final SSLContext tls = TestTls.localhost();
     private final HttpsServer server;
+    /// When its records were looked up; the doors' clocks stand still too.
+    private final Instant lookedUp =
+            Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1);
+
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Mood mood = Mood.ANSWERS;
@@ -83,11 +87,11 @@ public final class TestSource implements AutoCloseable {
         }
     }
 
-    private static String record(String secrecy) {
+    private String record(String secrecy) {
         return """
                 {"record":"current","retrievedAt":"%s","protectedIdentity":false,"secrecy":"%s",
                  "claims":{"registered":true,"registration_date":"2025-01-19","eligible_for_placement":false,
-                           "preferred_municipalities":["0180","1480"]}}""".formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(1), secrecy);
+                           "preferred_municipalities":["0180","1480"]}}""".formatted(lookedUp, secrecy);
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {
