@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
@@ -55,7 +56,8 @@ class HistoryTest {
         assertThat(entry.path("legalBasis").asText()).isEqualTo("TF-2:15");
         assertThat(entry.path("claimPaths").isArray()).isTrue();
         assertThat(entry.path("place").path("leafHash").asText()).matches("[0-9a-f]{64}");
-        assertThat(json(response).path("_meta").path("totalRecords").asInt()).isEqualTo(1);
+        assertThat(json(response).path("_meta").path("count").asInt()).isEqualTo(1);
+        assertThat(json(response).path("partial").asBoolean(true)).isFalse();
     }
 
     @Test
@@ -65,12 +67,12 @@ class HistoryTest {
         assertThat(json(house.get(anna, "/holder/v1/history")).path("entries")).hasSize(2);
         JsonNode others = json(house.get(bo, "/holder/v1/history"));
         assertThat(others.path("entries")).isEmpty();
-        assertThat(others.path("_meta").path("totalRecords").asInt()).isZero();
+        assertThat(others.path("_meta").path("count").asInt()).isZero();
         Document page = Jsoup.parse(house.get(bo, "/holder/history").body());
         assertThat(page.select("article")).isEmpty();
         String hash = java.util.HexFormat.of()
                 .formatHex(house.person(HolderHouse.ANNA).bytes());
-        for (String tried : List.of("person=" + hash, "personalNumber=x", "page=1&person=" + hash)) {
+        for (String tried : List.of("person=" + hash, "personalNumber=x", "limit=1&person=" + hash)) {
             assertThat(json(house.get(bo, "/holder/v1/history?" + tried)).path("entries"))
                     .isEmpty();
         }
@@ -96,37 +98,86 @@ class HistoryTest {
     }
 
     @Test
-    void pages_lead_on_and_a_page_outside_is_empty() {
+    void pages_lead_on_and_keep_the_filter() {
         for (int i = 0; i < 5; i++) {
             house.released(HolderHouse.ANNA, EventKind.STATUS_CHANGED);
         }
-        JsonNode second = json(house.get(anna, "/holder/v1/history?page=2&limit=2"));
-        assertThat(second.path("entries")).hasSize(2);
-        assertThat(second.path("_meta").path("totalPages").asInt()).isEqualTo(3);
-        assertThat(StreamSupport.stream(second.path("_links").spliterator(), false)
-                        .map(link -> link.path("rel").asText() + " "
-                                + link.path("href").asText().substring(HolderHouse.BASE.length())))
-                .containsExactly(
-                        "self /holder/v1/history?page=2&limit=2",
-                        "first /holder/v1/history?page=1&limit=2",
-                        "prev /holder/v1/history?page=1&limit=2",
-                        "next /holder/v1/history?page=3&limit=2",
-                        "last /holder/v1/history?page=3&limit=2");
-        for (String outside : List.of("page=9&limit=2", "page=0&limit=2")) {
-            JsonNode empty = json(house.get(anna, "/holder/v1/history?" + outside));
-            assertThat(empty.path("entries").isArray()).isTrue();
-            assertThat(empty.path("entries")).isEmpty();
-            assertThat(empty.path("_meta").path("totalRecords").asInt()).isEqualTo(5);
+        house.released(HolderHouse.ANNA, EventKind.ISSUED);
+        String path = "/holder/v1/history?event=STATUS_CHANGED&limit=2";
+        List<String> places = new ArrayList<>();
+        while (!path.isEmpty()) {
+            JsonNode page = json(house.get(anna, path));
+            page.path("entries").forEach(entry -> {
+                assertThat(entry.path("event").asText()).isEqualTo("STATUS_CHANGED");
+                places.add(entry.path("place").path("index").asText());
+            });
+            house.released(HolderHouse.ANNA, EventKind.STATUS_CHANGED);
+            path = StreamSupport.stream(page.path("_links").spliterator(), false)
+                    .filter(link -> link.path("rel").asText().equals("next"))
+                    .map(link -> link.path("href").asText().substring(HolderHouse.BASE.length()))
+                    .findFirst()
+                    .orElse("");
+            assertThat(places).as("the pages come to an end").hasSizeLessThan(20);
         }
+        assertThat(places).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void the_search_narrows_by_party_and_day() {
+        house.released(HolderHouse.ANNA, EventKind.READ_BY_STAFF);
+        house.post(anna, "/holder/v1/receipts", "application/jwt", house.receipt());
+        assertThat(count("party=demo-employer")).isEqualTo(1);
+        assertThat(count("party=arbetsformedlingen")).isEqualTo(1);
+        assertThat(count("event=READ_BY_STAFF&event=ISSUED")).isEqualTo(1);
+        assertThat(count("from=2026-11-21&to=2026-11-21")).isEqualTo(2);
+        assertThat(count("from=2026-11-22")).isZero();
+        assertThat(count("to=2026-11-21T10:00:30Z")).isEqualTo(1);
+        Document page = Jsoup.parse(house.get(anna, "/holder/history?event=READ_BY_STAFF&party=&from=&to=&lang=sv")
+                .body());
+        assertThat(page.select("article h2").eachText())
+                .containsExactly("En medarbetare hos Arbetsförmedlingen (demo) läste uppgifter om dig");
+        assertThat(page.select("select[name=event] option[selected]").val()).isEqualTo("READ_BY_STAFF");
+    }
+
+    private int count(String query) {
+        return json(house.get(anna, "/holder/v1/history?" + query))
+                .path("entries")
+                .size();
+    }
+
+    @Test
+    void an_entry_says_by_which_rules_and_where_to_read_them() {
+        house.post(anna, "/holder/v1/receipts", "application/jwt", house.receipt());
+        JsonNode entry =
+                json(house.get(anna, "/holder/v1/history")).path("entries").path(0);
+        assertThat(entry.path("policyVersion").asText()).isEqualTo("example-1");
+        assertThat(entry.path("policy").asText()).isEqualTo(HolderHouse.BASE + "/rules/example-1");
+        assertThat(Jsoup.parse(house.get(anna, "/holder/history").body()).select("article a[href$=/rules/example-1]"))
+                .hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page=x", "page=-1", "page=", "limit=0", "limit=101", "limit=1e1", "page=99999999999"})
-    void refuses_paging_that_is_no_paging_and_names_the_parameters(String query) {
+    @ValueSource(
+            strings = {
+                "limit=x",
+                "limit=0",
+                "limit=101",
+                "limit=1e1",
+                "after=x",
+                "after=AAAA",
+                "event=x",
+                "from=x",
+                "from=2026-13-01",
+                "from=2026-11-22&to=2026-11-20",
+                "party=a%20b"
+            })
+    void refuses_parameters_that_are_none_and_names_them(String query) {
         HttpResponse<String> response = house.get(anna, "/holder/v1/history?" + query);
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(json(response).path("code").asText()).isEqualTo("PARAMETER_INVALID");
-        assertThat(house.get(anna, "/holder/history?" + query).statusCode()).isEqualTo(200);
+        HttpResponse<String> page = house.get(anna, "/holder/history?lang=en&" + query);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("The search could not be understood");
     }
 
     @Test

@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +43,10 @@ import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.history.LinkToPerson;
 import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.installation.FindPerson;
+import se.intyga.consent.installation.Installations;
+import se.intyga.consent.installation.OwnInstallation;
+import se.intyga.consent.installation.QueryConfig;
 import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
 import se.intyga.consent.ledger.EntryReference;
@@ -54,6 +60,7 @@ import se.intyga.consent.person.VaultKey;
 import se.intyga.consent.receipt.RelyingPartyKeys;
 import se.intyga.consent.receipt.SignReceipt;
 import se.intyga.consent.receipt.Verdict;
+import se.intyga.consent.rights.RightsConfig;
 import se.intyga.eid.login.LoginConfig;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
@@ -66,7 +73,14 @@ import se.intyga.ephemeral.EphemeralStore;
 import se.intyga.ephemeral.PostgresStore;
 import se.intyga.ephemeral.StoreKey;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.formats.jose.DecryptionKey;
 import se.intyga.formats.keys.SoftwareSigningKey;
+import se.intyga.holder.installation.AskingConfig;
+import se.intyga.holder.rights.AgencyDirectory;
+import se.intyga.holder.rights.DeliveryConfig;
+import se.intyga.holder.rights.RecipientContact;
+import se.intyga.holder.rights.RecipientDirectory;
+import se.intyga.holder.rights.SupervisoryAuthority;
 import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.pages.Text;
@@ -81,11 +95,14 @@ final class HolderHouse {
     static final Party AGENCY = Party.of("arbetsformedlingen", "Arbetsförmedlingen (demo)");
     static final Party EMPLOYER = Party.of("demo-employer", "Exempelbolaget AB (demo)");
 
-    private static final HolderHouse HOUSE = new HolderHouse();
+    private static final HolderHouse HOUSE =
+            new HolderHouse((byte) 0, new Installations(ownInstallation(URI.create(BASE)), List.of()));
 
     final WireMockServer employersDoor = new WireMockServer(
             WireMockConfiguration.options().dynamicHttpsPort().httpDisabled(true));
     final Jdbi jdbi;
+    /// Whether the employer has an address for deletion requests.
+    volatile boolean takesDeletion = true;
     private final SoftwareSigningKey employerKey = SoftwareSigningKey.generate(new SecureRandom());
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApplicationContext context;
@@ -132,7 +149,12 @@ final class HolderHouse {
         }
     }
 
-    private HolderHouse() {
+    /// A house of its own, with a database of its own.
+    ///
+    /// @param secret fills the key by which it knows persons
+    HolderHouse(byte secret, Installations installations) {
+        byte[] personKey = new byte[32];
+        Arrays.fill(personKey, secret);
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
             for (String schema : List.of("ephemeral", "consent")) {
@@ -162,11 +184,31 @@ final class HolderHouse {
                     EphemeralStore.class, new PostgresStore(jdbi, new StoreKey(new byte[32]), random));
             context.registerSingleton(RelyingPartyKeys.class, (RelyingPartyKeys)
                     id -> id.equals("demo-employer") ? List.of(employerKey.publicKey()) : List.of());
-            context.registerSingleton(new BaseUrl(URI.create(BASE)));
+            context.registerSingleton(new BaseUrl(installations.own().address()));
             context.registerSingleton(jdbi);
             context.registerSingleton(SessionConfig.DEFAULT);
             context.registerSingleton(LoginConfig.DEFAULT);
-            context.registerSingleton(new PersonIndex(new byte[32]));
+            PersonIndex index = new PersonIndex(personKey);
+            context.registerSingleton(index);
+            context.registerSingleton(installations);
+            context.registerSingleton(FindPerson.class, (FindPerson) digits -> PersonalNumber.parse(digits)
+                    .map(number -> PersonReference.fromHex(index.of(number).hex())));
+            context.registerSingleton(QueryConfig.DEFAULT);
+            context.registerSingleton(new RightsConfig(Party.of("intyga", "Intyga (demo)")));
+            context.registerSingleton(AgencyDirectory.class, (AgencyDirectory) () -> List.of(AGENCY));
+            context.registerSingleton(RecipientDirectory.class, (RecipientDirectory) id -> id.equals("demo-employer")
+                    ? Optional.of(new RecipientContact(
+                            new Text("Exempelbolaget AB (demo)", "Exempelbolaget AB (demo)"),
+                            takesDeletion
+                                    ? Optional.of(URI.create("https://localhost:" + employersDoor.httpsPort()
+                                            + "/verifier/v1/deletion-requests"))
+                                    : Optional.empty(),
+                            List.of(URI.create("mailto:dataskydd@exempelbolaget.example")),
+                            "SE"))
+                    : Optional.empty());
+            context.registerSingleton(SupervisoryAuthority.IMY);
+            context.registerSingleton(new DeliveryConfig(trusting(), Duration.ofSeconds(2)));
+            context.registerSingleton(new AskingConfig(trusting(), Duration.ofSeconds(2), 16));
             context.registerSingleton(LedgerKey.fromSeed(new byte[32]));
             context.registerSingleton(new LedgerConfig("intyga.test"));
             context.registerSingleton(new VaultKey(new byte[32]));
@@ -180,6 +222,19 @@ final class HolderHouse {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static OwnInstallation ownInstallation(URI address) {
+        SecureRandom random = new SecureRandom();
+        return new OwnInstallation(address, SoftwareSigningKey.generate(random), DecryptionKey.generate("enc", random));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    URI plainAddress() {
+        return server.getURI();
     }
 
     static HolderHouse open() {
@@ -204,10 +259,14 @@ final class HolderHouse {
 
     /// Something an agency did about this person.
     EntryReference released(PersonalNumber number, EventKind kind, String... reasons) {
+        return releasedAt(NOW, number, kind, reasons);
+    }
+
+    EntryReference releasedAt(Instant at, PersonalNumber number, EventKind kind, String... reasons) {
         EntryReference entry = context.getBean(AppendEntry.class)
                 .append(
                         LedgerName.ofAgency("arbetsformedlingen"),
-                        LedgerEvent.of(kind, NOW, AGENCY, correlation())
+                        LedgerEvent.of(kind, at, AGENCY, correlation())
                                 .to(Party.of("data-subject", "Personen själv"))
                                 .about("registration-certificate")
                                 .onBasis("TF-2:15")
@@ -266,6 +325,22 @@ final class HolderHouse {
     /// As an application of the person's sends it.
     HttpResponse<String> json(Browser browser, String path, String body) {
         return post(browser, path, "application/json", body);
+    }
+
+    HttpResponse<byte[]> postForBytes(Browser browser, String path, String type, String body) {
+        try {
+            return client.send(
+                    at(browser, path)
+                            .header("Content-Type", type)
+                            .POST(BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofByteArray());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     HttpResponse<String> form(Browser browser, String path, Map<String, String> fields) {

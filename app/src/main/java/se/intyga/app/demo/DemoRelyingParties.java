@@ -2,6 +2,7 @@ package se.intyga.app.demo;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import se.intyga.formats.keys.SigningKey;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.pages.Text;
@@ -15,6 +16,12 @@ public final class DemoRelyingParties {
     private static final URI RETURN_ADDRESS = URI.create("https://localhost/relying-party/return");
 
     private DemoRelyingParties() {}
+
+    /// How persons reach them.
+    public static final Map<String, List<URI>> SUPPORT = Map.of(
+            "demo-employer", List.of(URI.create("mailto:dataskydd@exempelbolaget.example")),
+            "demo-fund", List.of(URI.create("mailto:dataskydd@akassan.example")),
+            "demo-authority", List.of(URI.create("mailto:dataskydd@exempelmyndigheten.example")));
 
     public static List<RelyingParty> of(DemoKeys keys, BaseUrl base) {
         String type = base.resolve("/issuers/" + DemoOrganisations.AGENCY + "/types/registration-certificate/1")

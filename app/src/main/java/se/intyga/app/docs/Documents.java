@@ -13,7 +13,7 @@ import se.intyga.openapi.BaseUrl;
 @Singleton
 final class Documents {
     private static final List<String> NAMES =
-            List.of("issuer", "verifier", "holder", "consent", "eid", "legal-basis", "organisations");
+            List.of("issuer", "verifier", "holder", "consent", "eid", "legal-basis", "organisations", "installations");
     private static final String PLACEHOLDER = "https://intyga.example";
 
     private final BaseUrl base;

@@ -53,12 +53,22 @@ public final class ReadOrganisations {
             });
         }
         List<RelyingParty> relyingParties = new ArrayList<>();
+        Map<String, List<URI>> support = new HashMap<>();
         for (Path path : files(folder.resolve("relying-parties"))) {
             OrganisationFile file = OrganisationFile.read(
-                    path, Set.of("name", "organisation_number", "key", "certificates", "queries", "return_addresses"));
+                    path,
+                    Set.of(
+                            "name",
+                            "organisation_number",
+                            "key",
+                            "certificates",
+                            "queries",
+                            "return_addresses",
+                            "support"));
             checked(path, () -> relyingParties.add(relyingParty(file)));
+            checked(path, () -> support.put(file.id(), file.addresses("support")));
         }
-        return new Organisations(agencies, sources, relyingParties);
+        return new Organisations(agencies, sources, relyingParties, support);
     }
 
     private Agency agency(OrganisationFile file) {

@@ -110,6 +110,34 @@ public final class Catalogue {
                     path().optional(),
                     "",
                     "A folder with the agencies and relying parties this house works for: agencies and relying-parties, a JSON file each. Nothing: the demo cast in mode embedded, none in mode production."));
+    public static final Setting<Optional<Path>> INSTALLATIONS = add(
+            Setting.of(
+                    "installations",
+                    path().optional(),
+                    "",
+                    "A folder with other installations of Intyga, a JSON file each: who may ask this one for a person's history, and who is asked when a person reads hers here. Nothing: none."));
+    public static final Setting<Duration> INSTALLATION_TIMEOUT = add(Setting.of(
+            "installation-timeout",
+            duration(Duration.ofMillis(100), Duration.ofSeconds(30)),
+            "3s",
+            "How long another installation may take to answer. After this the person is told that it did not."));
+    public static final Setting<String> AUTHORITY_NAME = add(Setting.of(
+            "authority-name",
+            text("a name of at most 100 letters, digits, spaces and . , & ( ) -", "[\\p{L}\\p{N} .,&()-]{0,100}"),
+            "",
+            "The data protection authority that persons report to. Nothing: Integritetsskyddsmyndigheten."));
+    public static final Setting<String> AUTHORITY_COUNTRY = add(
+            Setting.of("authority-country", text("two letters", "[A-Z]{2}"), "SE", "The country of that authority."));
+    public static final Setting<List<String>> AUTHORITY_CONTACT = add(Setting.of(
+            "authority-contact",
+            listOf(text("a mailto:, https: or tel: address", "(mailto|https|tel):[\\x21-\\x2b\\x2d-\\x7e]{1,200}")),
+            "",
+            "How that authority is reached. Nothing: Integritetsskyddsmyndigheten's address."));
+    public static final Setting<Duration> RETENTION_INTERVAL = add(Setting.of(
+            "retention-interval",
+            duration(Duration.ofMinutes(1), Duration.ofDays(7)),
+            "1h",
+            "How often records whose time is up are let go of. How long each kind is kept stands in the policies."));
     public static final Setting<Optional<Path>> POLICIES = add(
             Setting.of(
                     "policies",

@@ -41,7 +41,8 @@ final class OrganisationWiring {
                 Map.of(
                         DemoAgency.ID,
                         DemoAgency.source(register.get().lookups(), sourceTls, DemoWiring.registerBearer(folder))),
-                DemoRelyingParties.of(demo.get(), base));
+                DemoRelyingParties.of(demo.get(), base),
+                DemoRelyingParties.SUPPORT);
     }
 
     @Singleton

@@ -39,6 +39,11 @@ final class AgencyRecords implements HistorySource {
     }
 
     @Override
+    public boolean isAgencys() {
+        return true;
+    }
+
+    @Override
     public List<HistoryEntry> of(PersonReference person) {
         List<Place> places = jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT ledger, idx FROM consent.person_entry WHERE person = :person")

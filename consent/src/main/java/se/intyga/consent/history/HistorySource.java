@@ -6,4 +6,9 @@ import java.util.List;
 public interface HistorySource {
     /// Everything about this person and nobody else, in any order.
     List<HistoryEntry> of(PersonReference person);
+
+    /// Whether it is agencies' own record, and not what the person keeps herself.
+    default boolean isAgencys() {
+        return false;
+    }
 }

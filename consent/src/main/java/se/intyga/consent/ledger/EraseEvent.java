@@ -1,6 +1,7 @@
 package se.intyga.consent.ledger;
 
 import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /// Destroys an entry's event and salt. The leaf stays, the tree still verifies, and nothing leads back.
@@ -12,6 +13,11 @@ public final class EraseEvent {
     EraseEvent(Jdbi jdbi, LedgerStore store) {
         this.jdbi = jdbi;
         this.store = store;
+    }
+
+    /// The same within a transaction of the caller's.
+    public void erase(Handle handle, LedgerName ledger, long index) {
+        store.erase(handle, ledger, index);
     }
 
     public void erase(LedgerName ledger, long index) {

@@ -22,5 +22,12 @@ public enum EventKind {
     /// A person's approval, consent or agreement was taken for its one disclosure.
     ACT_USED,
     /// A person took a consent back.
-    WITHDRAWN
+    WITHDRAWN,
+    HISTORY_ASKED,
+    DELETION_REQUESTED,
+    REPORTED_TO_AUTHORITY,
+    CORRECTION_REQUESTED,
+    CORRECTION_DECIDED,
+    DATA_EXPORTED,
+    RETENTION_RUN
 }

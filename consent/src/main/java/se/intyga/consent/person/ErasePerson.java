@@ -29,6 +29,12 @@ public final class ErasePerson {
             handle.createUpdate("DELETE FROM consent.kept_receipt WHERE person = :person")
                     .bind("person", person.bytes())
                     .execute();
+            handle.createUpdate("DELETE FROM consent.rights_case WHERE person = :person")
+                    .bind("person", person.bytes())
+                    .execute();
+            handle.createUpdate("DELETE FROM consent.noted_query WHERE person = :person")
+                    .bind("person", person.bytes())
+                    .execute();
             return handle.createUpdate("DELETE FROM consent.person_entry WHERE person = :person")
                     .bind("person", person.bytes())
                     .execute();

@@ -30,6 +30,11 @@ public final class SealedRecords implements HistorySource, SealedEvents {
     }
 
     @Override
+    public boolean isAgencys() {
+        return true;
+    }
+
+    @Override
     public List<HistoryEntry> of(PersonReference person) {
         Optional<PersonKey> key = jdbi.inTransaction(handle -> keys.find(handle, person));
         if (key.isEmpty()) {

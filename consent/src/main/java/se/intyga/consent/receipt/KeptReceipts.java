@@ -45,9 +45,14 @@ final class KeptReceipts implements HistorySource {
     }
 
     List<Receipt> kept(PersonReference person) {
+        return all(person).stream().map(ReadKeptReceipts.Kept::receipt).toList();
+    }
+
+    /// Each with its token, which proves it to anyone.
+    List<ReadKeptReceipts.Kept> all(PersonReference person) {
         return opened(person).stream()
-                .map(verifyReceipt::readKept)
-                .flatMap(Optional::stream)
+                .flatMap(jwt ->
+                        verifyReceipt.readKept(jwt).map(receipt -> new ReadKeptReceipts.Kept(receipt, jwt)).stream())
                 .toList();
     }
 

@@ -26,8 +26,19 @@ public enum ReceiptKind {
             case APPROVED, ACT_USED -> Optional.of(APPROVAL);
             case DISCLOSED, VERIFIED, NOT_VERIFIED -> Optional.of(DISCLOSURE);
             case WITHDRAWN -> Optional.of(WITHDRAWAL);
-            case REQUEST_CREATED, REQUEST_VIEWED, RELEASE_REQUESTED, STATUS_CHANGED, READ_BY_STAFF, RECEIPT_KEPT ->
-                Optional.empty();
+            case REQUEST_CREATED,
+                    REQUEST_VIEWED,
+                    RELEASE_REQUESTED,
+                    STATUS_CHANGED,
+                    READ_BY_STAFF,
+                    RECEIPT_KEPT,
+                    HISTORY_ASKED,
+                    DELETION_REQUESTED,
+                    REPORTED_TO_AUTHORITY,
+                    CORRECTION_REQUESTED,
+                    CORRECTION_DECIDED,
+                    DATA_EXPORTED,
+                    RETENTION_RUN -> Optional.empty();
         };
     }
 

@@ -3,7 +3,10 @@ package se.intyga.consent.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.intyga.consent.ledger.CorrelationId;
@@ -50,14 +53,18 @@ class HistoryTest {
         assertThat(history.of(anna))
                 .extracting(entry -> entry.event().kind())
                 .containsExactly(EventKind.READ_BY_STAFF, EventKind.ISSUED, EventKind.RELEASE_REQUESTED);
-        HistoryPage second = history.of(anna, 2, 2);
-        assertThat(second.total()).isEqualTo(3);
-        assertThat(second.pages()).isEqualTo(2);
+        HistorySlice first = history.of(anna, HistoryFilter.ALL, Optional.empty(), 2);
+        link.link(anna, released(agency, EventKind.STATUS_CHANGED, 7));
+        HistorySlice second = history.of(anna, HistoryFilter.ALL, first.next(), 2);
         assertThat(second.entries())
+                .as("what happens meanwhile does not shift the next page")
                 .extracting(entry -> entry.event().kind())
                 .containsExactly(EventKind.RELEASE_REQUESTED);
+        assertThat(second.next()).isEmpty();
         assertThat(history.of(somebody())).isEmpty();
-        assertThat(history.of(somebody(), 1, 10).pages()).isEqualTo(1);
+        assertThat(history.of(somebody(), HistoryFilter.ALL, Optional.empty(), 10)
+                        .next())
+                .isEmpty();
     }
 
     @Test
@@ -98,10 +105,66 @@ class HistoryTest {
     }
 
     @Test
+    void a_filter_narrows_by_kind_party_and_time() {
+        PersonReference anna = somebody();
+        link.link(anna, released(agency, EventKind.ISSUED, 1));
+        link.link(anna, released(agency, EventKind.READ_BY_STAFF, 2));
+        link.link(anna, released(agency, EventKind.ISSUED, 3));
+        assertThat(found(anna, new HistoryFilter(Set.of(EventKind.READ_BY_STAFF), none(), none(), none())))
+                .isEqualTo(1);
+        assertThat(found(
+                        anna,
+                        new HistoryFilter(
+                                Set.of(), Optional.of(TestLedgers.AGENCY.id().value()), none(), none())))
+                .isEqualTo(3);
+        assertThat(found(anna, new HistoryFilter(Set.of(), Optional.of("nobody"), none(), none())))
+                .isZero();
+        Instant third = TestLedgers.NOW.plusSeconds(180);
+        assertThat(found(anna, new HistoryFilter(Set.of(), none(), Optional.of(third), none())))
+                .as("from is included")
+                .isEqualTo(1);
+        assertThat(found(anna, new HistoryFilter(Set.of(), none(), none(), Optional.of(third))))
+                .as("to is not")
+                .isEqualTo(2);
+    }
+
+    private int found(PersonReference person, HistoryFilter filter) {
+        return history.of(person, filter, Optional.empty(), 10).entries().size();
+    }
+
+    private static <T> Optional<T> none() {
+        return Optional.empty();
+    }
+
+    @Test
+    void an_entry_survives_its_json_form() {
+        PersonReference anna = somebody();
+        link.link(anna, released(agency, EventKind.ISSUED, 1));
+        HistoryEntry entry = history.of(anna).getFirst();
+        assertThat(HistoryJson.read(HistoryJson.write(entry))).contains(entry);
+        var changed = HistoryJson.write(entry);
+        changed.put("event", "SOMETHING_NEWER");
+        assertThat(HistoryJson.read(changed)).isEmpty();
+        changed = HistoryJson.write(entry);
+        changed.withObject("/controller").put("name", "19770523-2382");
+        assertThat(HistoryJson.read(changed)).as("a number is no name").isEmpty();
+    }
+
+    @Test
+    void a_position_survives_its_text_and_nothing_else_is_one() {
+        HistoryPosition position = new HistoryPosition(TestLedgers.NOW, "https://b.test", agency, 17);
+        assertThat(HistoryPosition.parse(position.text())).contains(position);
+        for (String other : List.of("", "x", "AAAA", position.text() + "A", "a".repeat(5000))) {
+            assertThat(HistoryPosition.parse(other)).as(other).isEmpty();
+        }
+    }
+
+    @Test
     void pages_have_bounds() {
         PersonReference anna = somebody();
-        assertThatThrownBy(() -> history.of(anna, 0, 10)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> history.of(anna, 1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> history.of(anna, 1, 101)).isInstanceOf(IllegalArgumentException.class);
+        for (int limit : new int[] {0, 101}) {
+            assertThatThrownBy(() -> history.of(anna, HistoryFilter.ALL, Optional.empty(), limit))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

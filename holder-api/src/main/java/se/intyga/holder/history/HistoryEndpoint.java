@@ -11,12 +11,11 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import java.util.List;
 import java.util.Optional;
-import se.intyga.consent.history.ReadHistory;
 import se.intyga.holder.access.FindVisitor;
 import se.intyga.holder.access.LoginRequired;
 import se.intyga.holder.access.Visitor;
+import se.intyga.holder.installation.ReadWholeHistory;
 import se.intyga.openapi.BaseUrl;
 import se.intyga.openapi.Problem;
 
@@ -26,10 +25,10 @@ import se.intyga.openapi.Problem;
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class HistoryEndpoint {
     private final FindVisitor visitors;
-    private final ReadHistory history;
+    private final ReadWholeHistory history;
     private final BaseUrl base;
 
-    HistoryEndpoint(FindVisitor visitors, ReadHistory history, BaseUrl base) {
+    HistoryEndpoint(FindVisitor visitors, ReadWholeHistory history, BaseUrl base) {
         this.visitors = visitors;
         this.history = history;
         this.base = base;
@@ -42,19 +41,26 @@ final class HistoryEndpoint {
         if (visitor.isEmpty()) {
             return LoginRequired.problem(base);
         }
-        Optional<Paging> paging = Paging.of(request);
-        if (paging.isEmpty()) {
+        Optional<HistoryParameters> parameters = HistoryParameters.of(request);
+        if (parameters.isEmpty()) {
             return Problem.of(
                             base,
                             HttpStatus.BAD_REQUEST,
                             "PARAMETER_INVALID",
                             "A parameter is not as it should be",
-                            "page is a number from 1, limit one from 1 to " + Paging.MOST + ".")
-                    .about(List.of("page", "limit"))
+                            "event is a kind of event, party an organisation's id, from and to a day or a time, after"
+                                    + " the word from an earlier answer, limit a number from 1 to 100.")
+                    .about(HistoryParameters.NAMES)
                     .response();
         }
         return HttpResponse.ok(HistoryResponse.of(
-                        paging.get().of(history, visitor.get().person()), base))
+                        history.of(
+                                visitor.get(),
+                                parameters.get().filter(),
+                                parameters.get().after(),
+                                parameters.get().limit()),
+                        parameters.get(),
+                        base))
                 .header("Cache-Control", "no-store");
     }
 }

@@ -83,6 +83,11 @@ public final class TellEvent {
                 .orElse("");
     }
 
+    /// What a kind of event is called when one looks for it.
+    public static String name(EventKind kind, Language language) {
+        return say(language, "kind." + kind.name());
+    }
+
     /// Everyone but the person herself.
     private static Optional<Party> otherParty(LedgerEvent event) {
         return event.recipient().filter(party -> !party.id().value().equals(DATA_SUBJECT));
@@ -106,7 +111,14 @@ public final class TellEvent {
                     READ_BY_STAFF,
                     RECEIPT_KEPT,
                     ACT_USED,
-                    WITHDRAWN -> false;
+                    WITHDRAWN,
+                    HISTORY_ASKED,
+                    DELETION_REQUESTED,
+                    REPORTED_TO_AUTHORITY,
+                    CORRECTION_REQUESTED,
+                    CORRECTION_DECIDED,
+                    DATA_EXPORTED,
+                    RETENTION_RUN -> false;
         };
     }
 
