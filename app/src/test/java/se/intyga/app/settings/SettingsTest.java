@@ -61,6 +61,9 @@ class SettingsTest {
             Map.entry("transaction-lifetime", "5m"),
             Map.entry("result-lifetime", "45s"),
             Map.entry("wallet-scheme", "haip-vp"),
+            Map.entry("witnesses", "/etc/intyga/witnesses"),
+            Map.entry("witnesses-needed", "2"),
+            Map.entry("witnessed-ledgers", "/etc/intyga/witnessed-ledgers"),
             Map.entry("log-level", "debug"));
 
     @Test
