@@ -34,6 +34,7 @@ import se.intyga.issuer.agency.Agencies;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.agency.AgencyId;
 import se.intyga.issuer.agency.IssuerConfig;
+import se.intyga.issuer.manual.CaseConfig;
 import se.intyga.issuer.source.DemoRegister;
 import se.intyga.issuer.source.SourceAddress;
 import se.intyga.issuer.source.Sources;
@@ -48,6 +49,7 @@ public final class TestIssuer implements AutoCloseable {
     public static final String ENDED = "198403062394";
     public static final String PROTECTED = "198001042384";
     public static final String SECRET = "199001012385";
+    public static final String UNCLEAR = "199804012384";
 
     public static final AgencyId AGENCY = new AgencyId("arbetsformedlingen");
     public static final AgencyId OTHER = new AgencyId("other-agency");
@@ -89,6 +91,7 @@ public final class TestIssuer implements AutoCloseable {
                         jdbi,
                         BASE,
                         config,
+                        CaseConfig.defaults(),
                         new Agencies(List.of(agency, other)),
                         new Sources(Map.of(AGENCY, source)),
                         new PostgresStore(jdbi, new StoreKey(new byte[32]), random),

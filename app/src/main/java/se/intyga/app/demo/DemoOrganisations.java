@@ -18,7 +18,11 @@ public final class DemoOrganisations {
     private DemoOrganisations() {}
 
     public static void prepare(DataFolder folder, SecureRandom random) {
-        register(folder, random, AGENCY, Set.of("issuer:offers", "issuer:status"));
+        register(
+                folder,
+                random,
+                AGENCY,
+                Set.of("issuer:offers", "issuer:status", "issuer:cases:read", "issuer:cases:decide"));
         for (String relyingParty : RELYING_PARTIES) {
             register(folder, random, relyingParty, Set.of("verifier:transactions"));
         }

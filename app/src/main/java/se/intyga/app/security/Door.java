@@ -23,7 +23,7 @@ public enum Door {
 
     public Set<String> scopes() {
         return switch (this) {
-            case ISSUER -> Set.of("issuer:offers", "issuer:status");
+            case ISSUER -> Set.of("issuer:offers", "issuer:status", "issuer:cases:read", "issuer:cases:decide");
             case VERIFIER -> Set.of("verifier:transactions");
         };
     }

@@ -206,6 +206,16 @@ public final class Catalogue {
             duration(Duration.ofMinutes(1), Duration.ofDays(30)),
             "15m",
             "How long a credential offer and its code can be redeemed."));
+    public static final Setting<Duration> CASE_LIFETIME = add(Setting.of(
+            "case-lifetime",
+            duration(Duration.ofDays(1), Duration.ofDays(180)),
+            "30d",
+            "How long an unclear request waits for a case handler's decision before it expires."));
+    public static final Setting<Duration> CASE_VALIDITY = add(Setting.of(
+            "case-validity",
+            duration(Duration.ofHours(1), Duration.ofDays(90)),
+            "14d",
+            "How long a person can fetch, once, what a case handler decided to release."));
     public static final Setting<Duration> STATUS_LIST_TTL = add(
             Setting.of(
                     "status-list-ttl",

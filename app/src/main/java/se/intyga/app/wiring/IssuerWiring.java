@@ -11,6 +11,7 @@ import se.intyga.app.settings.Settings;
 import se.intyga.issuer.agency.IssuerConfig;
 import se.intyga.issuer.client.ClientConfig;
 import se.intyga.issuer.dpop.DpopConfig;
+import se.intyga.issuer.manual.CaseConfig;
 import se.intyga.issuer.shortlived.ProtocolLimits;
 
 /// The agencies' door.
@@ -28,6 +29,14 @@ final class IssuerWiring {
                 defaults.statusLifetime(),
                 settings.get(Catalogue.CREDENTIAL_CONFIGURATIONS)
                         .or(() -> settings.production() ? Optional.of(folder.none()) : Optional.empty()));
+    }
+
+    @Singleton
+    CaseConfig cases(Settings settings) {
+        return new CaseConfig(
+                settings.get(Catalogue.CASE_LIFETIME),
+                settings.get(Catalogue.CASE_VALIDITY),
+                CaseConfig.defaults().claim());
     }
 
     @Singleton

@@ -6,7 +6,9 @@ import static se.intyga.app.contract.ErrorScene.ISSUER;
 import static se.intyga.app.contract.ErrorScene.JSON;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -104,6 +106,7 @@ class DocumentedErrorsTest {
                         holder(),
                         ActErrors.provoked(SCENE),
                         agencies(),
+                        queue(),
                         protocol(),
                         wallets(),
                         relyingParties(),
@@ -200,6 +203,41 @@ class DocumentedErrorsTest {
                                 JSON,
                                 "{\"status\":\"valid\",\"reason\":\"CHECK_MADE\"}",
                                 SCENE.as("arbetsformedlingen")))));
+    }
+
+    private static List<Provoked> queue() {
+        String one = "/issuer/v1/cases/" + NOBODY;
+        String known = "{\"handler\":\"h-one\",\"unit\":\"enhet\"";
+        List<Provoked> rows = new ArrayList<>(List.of(
+                get("/issuer/v1/cases?state=none", 400, "arbetsformedlingen"),
+                get("/issuer/v1/cases", 401),
+                new Provoked(
+                        "GET",
+                        "/issuer/v1/cases",
+                        403,
+                        () -> Came.of(SCENE.withScope("issuer:offers").get("/issuer/v1/cases"))),
+                get(one, 401),
+                new Provoked(
+                        "GET",
+                        one,
+                        403,
+                        () -> Came.of(SCENE.withScope("issuer:offers").get(one))),
+                get(one, 404, "arbetsformedlingen"),
+                get("/issuers/none/cases", 404),
+                post(ISSUER + "/cases/" + NOBODY + "/withdrawal", FORM, "form_token=none", 403, "person"),
+                post(ISSUER + "/cases/" + NOBODY + "/withdrawal", FORM, "form_token=none", 404)));
+        Map.of(
+                        "/looks", known + "}",
+                        "/claim", known + "}",
+                        "/decision", known + ",\"outcome\":\"release\",\"reason\":\"NO_HARM_FOUND\"}",
+                        "/confirmation", known + ",\"agrees\":true}")
+                .forEach((step, body) -> {
+                    rows.add(post(one + step, JSON, "{}", 400, "arbetsformedlingen"));
+                    rows.add(post(one + step, JSON, body, 401));
+                    rows.add(new Provoked("POST", one + step, 403, () -> withScope("issuer:offers", one + step)));
+                    rows.add(post(one + step, JSON, body, 404, "arbetsformedlingen"));
+                });
+        return rows;
     }
 
     private static Came withScope(String scope, String path) {

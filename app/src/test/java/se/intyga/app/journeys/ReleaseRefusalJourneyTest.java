@@ -25,13 +25,7 @@ class ReleaseRefusalJourneyTest {
     private static final HouseUnderTest HOUSE = HouseUnderTest.running();
 
     @ParameterizedTest(name = "row {0}: {1} is told why, and nothing is released")
-    @CsvSource({
-        "5 MANUAL_ONLY, 198001042384",
-        "6 SECRECY, 199001012385",
-        "7 SECRECY_UNCLEAR, 199804012384",
-        "UC1 not registered, 201701012393",
-        "UC1 registration ended, 198403062394"
-    })
+    @CsvSource({"6 SECRECY, 199001012385", "UC1 not registered, 201701012393", "UC1 registration ended, 198403062394"})
     void a_person_whose_certificate_is_not_released_is_told_and_gets_no_button(String row, String number) {
         try (Http http = Http.trusting(HOUSE.dataFolder().resolve("tls/ca.pem"))) {
             Person person = new Person(new Browser(http, "en"), number);

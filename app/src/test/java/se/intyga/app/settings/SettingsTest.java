@@ -56,6 +56,8 @@ class SettingsTest {
             Map.entry("wallets", "/etc/intyga/wallets"),
             Map.entry("dpop-nonce", "on"),
             Map.entry("offer-lifetime", "7d"),
+            Map.entry("case-lifetime", "60d"),
+            Map.entry("case-validity", "7d"),
             Map.entry("status-list-ttl", "12h"),
             Map.entry("obstacle-threshold", "10"),
             Map.entry("transaction-lifetime", "5m"),

@@ -31,16 +31,20 @@ import se.intyga.issuer.statuslist.CredentialStatus;
 @Secured("issuer:status")
 final class IssuedCredentialEndpoint {
     private static final int MAX_BYTES = 4_000;
+    private static final String MAY_SEE_PROTECTED = "issuer:cases:read";
 
     private final Caller caller;
     private final IssuanceRecords records;
     private final ChangeStatus change;
+    private final AskProtection protection;
     private final PersonIndex index;
 
-    IssuedCredentialEndpoint(Caller caller, IssuanceRecords records, ChangeStatus change, PersonIndex index) {
+    IssuedCredentialEndpoint(
+            Caller caller, IssuanceRecords records, ChangeStatus change, AskProtection protection, PersonIndex index) {
         this.caller = caller;
         this.records = records;
         this.change = change;
+        this.protection = protection;
         this.index = index;
     }
 
@@ -68,7 +72,8 @@ final class IssuedCredentialEndpoint {
     @Serdeable
     record IssuedCredentials(List<IssuedCredential> credentials) {}
 
-    /// POST, so that the personal number stands in no address (MOG.03).
+    /// POST, so that the personal number stands in no address (MOG.03). Of a protected person nothing is found, unless
+    /// the caller may read the decision queue (L6).
     @Post(value = "/credential-searches", consumes = MediaType.APPLICATION_JSON)
     HttpResponse<?> search(@Body byte[] body, Authentication authentication) {
         Optional<Agency> agency = caller.agency(authentication);
@@ -84,10 +89,25 @@ final class IssuedCredentialEndpoint {
             return caller.invalid(
                     "The body has the member personalNumber: twelve digits, with a check digit.", "personalNumber");
         }
-        List<IssuedCredential> found = records.of(agency.get().id(), index.of(person.get())).stream()
-                .map(IssuedCredential::of)
-                .toList();
-        return HttpResponse.ok(new IssuedCredentials(found)).header("Cache-Control", "no-store");
+        List<Issuance> found = records.of(agency.get().id(), index.of(person.get()));
+        if (authentication.getRoles().contains(MAY_SEE_PROTECTED)) {
+            return found(found);
+        }
+        return switch (protection.of(agency.get(), person.get(), found)) {
+            case NOT_PROTECTED -> found(found);
+            case PROTECTED -> found(List.of());
+            case UNKNOWN ->
+                caller.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "SOURCE_UNAVAILABLE",
+                        "The source does not answer",
+                        "Whether the person may be shown is not known without it. Try again.");
+        };
+    }
+
+    private static HttpResponse<?> found(List<Issuance> found) {
+        List<IssuedCredential> answer = found.stream().map(IssuedCredential::of).toList();
+        return HttpResponse.ok(new IssuedCredentials(answer)).header("Cache-Control", "no-store");
     }
 
     @Post(value = "/credentials/{id}/status", consumes = MediaType.APPLICATION_JSON)

@@ -3,6 +3,7 @@ package se.intyga.issuer.offer;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,10 @@ import se.intyga.eid.person.PersonalNumber;
 import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.agency.IssuerConfig;
 import se.intyga.issuer.configuration.CredentialConfiguration;
+import se.intyga.issuer.manual.ReleaseCase;
 import se.intyga.issuer.offer.OfferState.Stage;
 import se.intyga.issuer.release.Assessed;
+import se.intyga.issuer.release.AwaitDecision;
 import se.intyga.issuer.release.DecideRelease;
 import se.intyga.issuer.release.RecordRelease;
 import se.intyga.issuer.release.ReleaseRequest;
@@ -31,6 +34,7 @@ public final class CreateOffer {
     private final OfferStore offers;
     private final DecideRelease decide;
     private final RecordRelease record;
+    private final AwaitDecision await;
     private final IssuerConfig config;
     private final SecureRandom random;
     private final Clock clock;
@@ -39,12 +43,14 @@ public final class CreateOffer {
             OfferStore offers,
             DecideRelease decide,
             RecordRelease record,
+            AwaitDecision await,
             IssuerConfig config,
             SecureRandom random,
             Clock clock) {
         this.offers = offers;
         this.decide = decide;
         this.record = record;
+        this.await = await;
         this.config = config;
         this.random = random;
         this.clock = clock;
@@ -78,6 +84,9 @@ public final class CreateOffer {
             }
         }
 
+        /// A case handler decides first; there is no code yet. After a release a new offer can be made.
+        record Waiting(OfferId id, OfferState state) implements Outcome {}
+
         /// The law's table or the source says no; nothing was made.
         record NotReleased(List<String> codes, Text told, Optional<Reasons> reasons) implements Outcome {}
 
@@ -103,6 +112,7 @@ public final class CreateOffer {
                         txCode, wanted.person().digits(), wanted.recorded().orElse(null));
                 yield made(wanted.agency(), wanted.configuration(), OfferGrant.PRE_AUTHORIZED_CODE, txCode, secrets);
             }
+            case Assessed.Unclear unclear -> waiting(wanted, await.await(request, unclear));
             case Assessed.Refused refused -> {
                 record.decided(request, assessed);
                 yield new Outcome.NotReleased(
@@ -118,6 +128,28 @@ public final class CreateOffer {
         };
     }
 
+    private Outcome waiting(Wanted.PreAuthorized wanted, ReleaseCase waitsIn) {
+        OfferId id = new OfferId(RandomToken.next(random));
+        Instant now = clock.instant();
+        OfferState state = created(wanted.agency(), wanted.configuration(), OfferGrant.PRE_AUTHORIZED_CODE, now, now)
+                .waitingFor(waitsIn.id().value(), waitsIn.expiresAt());
+        offers.createWaiting(id, state, Duration.between(now, waitsIn.expiresAt()));
+        return new Outcome.Waiting(id, state);
+    }
+
+    private static OfferState created(
+            Agency agency, CredentialConfiguration configuration, OfferGrant grant, Instant now, Instant expiresAt) {
+        return new OfferState(
+                agency.id().value(),
+                configuration.id(),
+                grant,
+                Stage.CREATED,
+                now.toString(),
+                expiresAt.toString(),
+                null,
+                null);
+    }
+
     private Outcome.Created made(
             Agency agency,
             CredentialConfiguration configuration,
@@ -127,15 +159,7 @@ public final class CreateOffer {
         OfferId id = new OfferId(RandomToken.next(random));
         Instant now = clock.instant();
         Instant expiresAt = now.plus(config.offerLifetime());
-        OfferState state = new OfferState(
-                agency.id().value(),
-                configuration.id(),
-                grant,
-                Stage.CREATED,
-                now.toString(),
-                expiresAt.toString(),
-                null);
-        offers.create(id, state, secrets);
+        offers.create(id, created(agency, configuration, grant, now, expiresAt), secrets);
         CredentialOffer offer = CredentialOffer.of(agency, configuration.id(), grant, secrets);
         return new Outcome.Created(id, offer, Optional.ofNullable(txCode), expiresAt);
     }

@@ -80,7 +80,8 @@ final class OfferEndpoint {
             String credentialConfigurationId,
             String createdAt,
             String expiresAt,
-            @Nullable String credentialId) {}
+            @Nullable String credentialId,
+            @Nullable String caseId) {}
 
     @Post(consumes = MediaType.APPLICATION_JSON)
     HttpResponse<?> create(@Body byte[] body, Authentication authentication) {
@@ -122,6 +123,13 @@ final class OfferEndpoint {
                         .header(HttpHeaders.LOCATION, location.toString())
                         .header(HttpHeaders.CACHE_CONTROL, "no-store");
             }
+            case Outcome.Waiting(OfferId id, OfferState state) -> {
+                URI location = base.resolve("/issuer/v1/offers/" + id.value());
+                yield HttpResponse.accepted()
+                        .body(answer(id.value(), new ReadOffer.Seen(state, state.stage())))
+                        .header(HttpHeaders.LOCATION, location.toString())
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
             case Outcome.NotReleased refused ->
                 caller.problem(
                         HttpStatus.FORBIDDEN,
@@ -145,6 +153,7 @@ final class OfferEndpoint {
                 seen.state().configurationId(),
                 seen.state().createdAt(),
                 seen.state().expiresAt(),
-                seen.state().credentialId());
+                seen.state().credentialId(),
+                seen.state().caseId());
     }
 }

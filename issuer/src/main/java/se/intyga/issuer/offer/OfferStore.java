@@ -37,6 +37,18 @@ final class OfferStore {
         }
     }
 
+    /// An offer that waits for a case handler: no code is made for it.
+    void createWaiting(OfferId id, OfferState state, Duration lifetime) {
+        if (!store.putOnce(stateSlot(id), StateCodec.write(state), lifetime.plus(AFTERLIFE))) {
+            throw new IllegalStateException("a random name came up twice");
+        }
+    }
+
+    /// The same, of an offer that was made before.
+    boolean replaceWaiting(OfferId id, Read read, OfferState next, Duration lifetime) {
+        return store.replace(stateSlot(id), read.version(), StateCodec.write(next), lifetime.plus(AFTERLIFE));
+    }
+
     Optional<Read> state(OfferId id) {
         return store.read(stateSlot(id))
                 .map(held -> new Read(StateCodec.read(held.value(), OfferState.class), held.version()));

@@ -4,8 +4,10 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import se.intyga.eid.person.PersonHash;
 import se.intyga.eid.person.PersonalNumber;
@@ -13,8 +15,11 @@ import se.intyga.issuer.agency.Agencies;
 import se.intyga.issuer.agency.AgencyId;
 import se.intyga.issuer.agency.IssuerConfig;
 import se.intyga.issuer.configuration.CredentialConfigurations;
+import se.intyga.issuer.manual.ReleaseCase;
+import se.intyga.issuer.manual.StandingRelease;
 import se.intyga.issuer.offer.OfferState.Stage;
 import se.intyga.issuer.release.Assessed;
+import se.intyga.issuer.release.AwaitDecision;
 import se.intyga.issuer.release.DecideRelease;
 import se.intyga.issuer.release.RecordRelease;
 import se.intyga.issuer.release.ReleaseId;
@@ -30,12 +35,13 @@ public final class RedeemOffer {
     private final CredentialConfigurations configurations;
     private final DecideRelease decide;
     private final RecordRelease record;
+    private final AwaitDecision await;
     private final Releases releases;
     private final RedeemLimits limits;
 
-    /// When and how often a code can be tried.
+    /// When and how often a code can be tried, and what a case handler has decided.
     @Singleton
-    record RedeemLimits(IssuerConfig config, Clock clock) {}
+    record RedeemLimits(IssuerConfig config, StandingRelease standing, Clock clock) {}
 
     private record Found(OfferId id, OfferStore.Read read, OfferSecrets secrets) {}
 
@@ -45,6 +51,7 @@ public final class RedeemOffer {
             CredentialConfigurations configurations,
             DecideRelease decide,
             RecordRelease record,
+            AwaitDecision await,
             Releases releases,
             RedeemLimits limits) {
         this.offers = offers;
@@ -52,6 +59,7 @@ public final class RedeemOffer {
         this.configurations = configurations;
         this.decide = decide;
         this.record = record;
+        this.await = await;
         this.releases = releases;
         this.limits = limits;
     }
@@ -103,12 +111,20 @@ public final class RedeemOffer {
         Assessed assessed = decide.decide(request);
         return switch (assessed) {
             case Assessed.Allowed allowed -> redeemed(found, request, allowed);
+            case Assessed.Unclear unclear -> {
+                ReleaseCase waitsIn = await.await(request, unclear);
+                String code = Assessed.codes(assessed).getFirst();
+                record.failed(request, code);
+                end(found, read -> waiting(found, read, waitsIn));
+                yield new RedeemOutcome.NotReleased(code);
+            }
             case Assessed.Refused _, Assessed.NoRecord _ -> {
                 String code = Assessed.codes(assessed).getFirst();
                 if (request.recorded().isPresent()) {
                     record.requested(request);
                 }
                 record.decided(request, assessed);
+                await.awaitNothing(request.agency(), request.configuration().id());
                 record.failed(request, code);
                 burn(found);
                 yield new RedeemOutcome.NotReleased(code);
@@ -121,6 +137,12 @@ public final class RedeemOffer {
     }
 
     private RedeemOutcome redeemed(Found found, ReleaseRequest request, Assessed.Allowed allowed) {
+        boolean taken = allowed.standing()
+                .map(decided -> limits.standing().use(request.agency(), decided, request.correlation()))
+                .orElse(true);
+        if (!taken) {
+            return new RedeemOutcome.InvalidGrant();
+        }
         PersonHash person = record.personOf(request);
         record.requested(request);
         record.decided(request, allowed);
@@ -152,9 +174,21 @@ public final class RedeemOffer {
     }
 
     private void burn(Found found) {
-        offers.state(found.id())
+        end(found, read -> offers.replace(found.id(), read, read.state().at(Stage.BURNT)));
+    }
+
+    /// The offer waits for a case handler, and is not redeemed any more: after a release a new one can be made.
+    private boolean waiting(Found found, OfferStore.Read read, ReleaseCase waitsIn) {
+        Instant now = limits.clock().instant();
+        OfferState next = read.state().waitingFor(waitsIn.id().value(), waitsIn.expiresAt());
+        return offers.replaceWaiting(found.id(), read, next, Duration.between(now, waitsIn.expiresAt()));
+    }
+
+    private void end(Found found, Predicate<OfferStore.Read> step) {
+        boolean _ = offers.state(found.id())
                 .filter(read -> read.state().stage() == Stage.CREATED)
-                .ifPresent(read -> offers.replace(found.id(), read, read.state().at(Stage.BURNT)));
+                .filter(step)
+                .isPresent();
         offers.forgetSecrets(found.id(), OfferGrant.PRE_AUTHORIZED_CODE, found.secrets());
     }
 }

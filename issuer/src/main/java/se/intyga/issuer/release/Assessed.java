@@ -3,6 +3,8 @@ package se.intyga.issuer.release;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import se.intyga.issuer.manual.CaseId;
 import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.reason.Reasons;
 import se.intyga.legalbasis.release.ReleaseDecision;
@@ -13,14 +15,23 @@ public sealed interface Assessed {
     /// May be released: these claims.
     ///
     /// @param record the decision with its facts, to be kept
-    record Allowed(ObjectNode claims, Instant retrievedAt, Reasons reasons, DecisionRecord record) implements Assessed {
+    /// @param standing the case handler's decision it rests on, to be taken when the release is made; good once
+    record Allowed(
+            ObjectNode claims, Instant retrievedAt, Reasons reasons, DecisionRecord record, Optional<CaseId> standing)
+            implements Assessed {
         @Override
         public String toString() {
             return "Allowed[hidden]";
         }
     }
 
-    /// Not, or not without a human being.
+    /// Not without a case handler of the agency: the request can wait for one (R34).
+    ///
+    /// @param record the decision with its facts, to be kept
+    record Unclear(ReleaseDecision.Manual decision, ReleaseDecision.ForHandler forHandler, DecisionRecord record)
+            implements Assessed {}
+
+    /// Not.
     ///
     /// @param record the decision with its facts, to be kept
     record Refused(ReleaseDecision decision, DecisionRecord record) implements Assessed {}
@@ -34,6 +45,7 @@ public sealed interface Assessed {
     static List<String> codes(Assessed assessed) {
         return switch (assessed) {
             case Allowed allowed -> List.of(allowed.reasons().code());
+            case Unclear unclear -> List.of(unclear.decision().code().name());
             case Refused(ReleaseDecision decision, DecisionRecord _) ->
                 List.of(decision.code().name());
             case NoRecord none -> List.of(none.code());

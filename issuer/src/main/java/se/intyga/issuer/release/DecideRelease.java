@@ -4,13 +4,18 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import se.intyga.eid.person.PersonIndex;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.issuer.configuration.ClaimDescription;
 import se.intyga.issuer.configuration.CredentialConfiguration;
+import se.intyga.issuer.manual.CaseId;
+import se.intyga.issuer.manual.StandingRelease;
 import se.intyga.issuer.source.FetchClaims;
 import se.intyga.issuer.source.FetchOutcome;
 import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.release.AssessRelease;
+import se.intyga.legalbasis.release.HumanDecision;
 import se.intyga.legalbasis.release.ProtectedIdentity;
 import se.intyga.legalbasis.release.RecordedRequest;
 import se.intyga.legalbasis.release.ReleaseDecision;
@@ -28,48 +33,86 @@ public final class DecideRelease {
 
     private final FetchClaims fetch;
     private final AssessRelease assess;
+    private final StandingRelease standing;
+    private final PersonIndex index;
     private final Clock clock;
 
-    public DecideRelease(FetchClaims fetch, AssessRelease assess, Clock clock) {
+    public DecideRelease(
+            FetchClaims fetch, AssessRelease assess, StandingRelease standing, PersonIndex index, Clock clock) {
         this.fetch = fetch;
         this.assess = assess;
+        this.standing = standing;
+        this.index = index;
         this.clock = clock;
     }
 
+    /// A denial asks the source about nobody: it takes as long as one that the source has a part in, so that time
+    /// tells nobody which it was (L6). What a case handler has decided is asked for only where it is needed.
     public Assessed decide(ReleaseRequest request) {
         Instant now = clock.instant();
         ReleaseFacts facts =
                 withoutBlocked(facts(request, ProtectedIdentity.NO, Secrecy.NONE, paths(request.configuration())), now);
         ReleaseDecision first = assess.assess(facts, now);
-        if (!(first instanceof ReleaseDecision.Allowed)) {
+        if (first instanceof ReleaseDecision.Denied) {
+            fetch.fetchNothing(request.agency(), request.configuration());
             return new Assessed.Refused(first, DecisionRecord.of(facts, now, first));
         }
-        return switch (fetch.fetch(request.agency(), request.configuration(), request.person())) {
+        Optional<StandingRelease.Found> decided = standing.find(
+                request.agency(),
+                index.of(request.person()),
+                request.configuration().id(),
+                request.correlation());
+        FetchOutcome fetched = decided.isPresent()
+                ? fetch.fetchWhole(request.agency(), request.configuration(), request.person())
+                : fetch.fetch(request.agency(), request.configuration(), request.person());
+        return switch (fetched) {
             case FetchOutcome.Unavailable _ -> new Assessed.SourceUnavailable();
             case FetchOutcome.NoRecord(boolean ended) ->
                 ended
                         ? new Assessed.NoRecord("RECORD_ENDED", told("record-ended", request))
                         : new Assessed.NoRecord("NO_RECORD", told("no-record", request));
-            case FetchOutcome.Fetched fetched -> decide(request, fetched, now);
+            case FetchOutcome.Fetched found -> decide(request, found, decided, now);
         };
     }
 
-    private Assessed decide(ReleaseRequest request, FetchOutcome.Fetched fetched, Instant now) {
+    private Assessed decide(
+            ReleaseRequest request,
+            FetchOutcome.Fetched fetched,
+            Optional<StandingRelease.Found> decided,
+            Instant now) {
         ProtectedIdentity isProtected = fetched.protectedIdentity() ? ProtectedIdentity.YES : ProtectedIdentity.NO;
         ReleaseFacts facts =
                 withoutBlocked(facts(request, isProtected, fetched.secrecy(), paths(request.configuration())), now);
         ReleaseDecision decision = assess.assess(facts, now);
+        if (decision instanceof ReleaseDecision.Manual && decided.isPresent()) {
+            facts = withoutBlocked(facts.after(decided.get().decision()), now);
+            decision = assess.assess(facts, now);
+        }
         DecisionRecord record = DecisionRecord.of(facts, now, decision);
         return switch (decision) {
+            case ReleaseDecision.Allowed _
+            when fetched.claims().isEmpty() ->
+                // A source that knows the person but sends nothing of her: there is nothing to sign.
+                new Assessed.SourceUnavailable();
             case ReleaseDecision.Allowed allowed ->
                 new Assessed.Allowed(
                         Claims.only(fetched.claims(), facts.claims()),
                         fetched.retrievedAt(),
                         allowed.reasons(),
-                        record);
+                        record,
+                        restsOn(facts, decided));
             case ReleaseDecision.Denied denied -> new Assessed.Refused(denied, record);
-            case ReleaseDecision.Manual manual -> new Assessed.Refused(manual, record);
+            case ReleaseDecision.Manual manual ->
+                manual.forHandler()
+                        .<Assessed>map(forHandler -> new Assessed.Unclear(manual, forHandler, record))
+                        .orElseGet(() -> new Assessed.Refused(manual, record));
         };
+    }
+
+    private static Optional<CaseId> restsOn(ReleaseFacts facts, Optional<StandingRelease.Found> decided) {
+        return facts.humanDecision() instanceof HumanDecision.Release
+                ? decided.map(StandingRelease.Found::id)
+                : Optional.empty();
     }
 
     /// A claim whose source category is blocked is left out, if it may be; the rest is decided (table 5.3, row 8).

@@ -12,6 +12,7 @@ import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.agency.AgencyId;
 import se.intyga.issuer.configuration.CredentialConfiguration;
 import se.intyga.issuer.configuration.CredentialConfigurations;
+import se.intyga.issuer.manual.OpenCase;
 import se.intyga.legalbasis.reason.Reasons;
 import se.intyga.legalbasis.release.ReleaseDecision;
 import se.intyga.legalbasis.rule.Route;
@@ -21,9 +22,13 @@ import se.intyga.pages.Text;
 /// what a following request releases.
 @Singleton
 public final class PreviewRelease {
+    /// What an unclear case shows of the data.
+    private static final String NOTHING = "{}";
+
     private final ReleaseSteps steps;
     private final DecideRelease decide;
     private final RecordRelease record;
+    private final OpenCase openCase;
     private final PersonIndex index;
     private final Agencies agencies;
     private final CredentialConfigurations configurations;
@@ -32,12 +37,14 @@ public final class PreviewRelease {
             ReleaseSteps steps,
             DecideRelease decide,
             RecordRelease record,
+            OpenCase openCase,
             PersonIndex index,
             Agencies agencies,
             CredentialConfigurations configurations) {
         this.steps = steps;
         this.decide = decide;
         this.record = record;
+        this.openCase = openCase;
         this.index = index;
         this.agencies = agencies;
         this.configurations = configurations;
@@ -58,6 +65,12 @@ public final class PreviewRelease {
 
         /// Nothing will be released: why, and what the person can do.
         record Refused(About about, String code, Text told) implements Preview {}
+
+        /// A case handler needs to look; the request for that can be made.
+        record Unclear(About about, Text told) implements Preview {}
+
+        /// The request waits for a case handler.
+        record Waiting(About about) implements Preview {}
 
         /// The source does not answer now.
         record SourceUnavailable(About about) implements Preview {}
@@ -81,6 +94,10 @@ public final class PreviewRelease {
         if (read.isEmpty() || about.isEmpty()) {
             return new Preview.NotFound();
         }
+        ReleaseStep.Ended end = read.get().step().outcome();
+        if (end != null && end.kind() == ReleaseStep.Kind.WAITING) {
+            return new Preview.Waiting(about.get());
+        }
         return TakeReleaseOutcome.outcome(read.get().step())
                 .map(outcome -> again(outcome, about.get()))
                 .orElseGet(() -> show(handle, read.get(), about.get(), person));
@@ -99,10 +116,11 @@ public final class PreviewRelease {
         ReleaseRequest request = request(read.step(), about, person, person.authenticatedAt());
         Assessed assessed = decide.decide(request);
         return switch (assessed) {
-            case Assessed.Allowed(ObjectNode claims, Instant at, Reasons reasons, var _) ->
+            case Assessed.Allowed(ObjectNode claims, Instant at, Reasons reasons, var _, var _) ->
                 steps.replace(handle, read, read.step().showing(StrictJson.write(claims), at.toString()))
                         ? new Preview.Shown(about, claims, reasons)
                         : new Preview.Ended(about);
+            case Assessed.Unclear unclear -> unclear(handle, read, about, request, unclear);
             case Assessed.Refused(ReleaseDecision decision, var _) -> {
                 record.decided(request, assessed);
                 yield refused(handle, read, about, decision.code().name(), told(decision));
@@ -113,6 +131,34 @@ public final class PreviewRelease {
             }
             case Assessed.SourceUnavailable() -> new Preview.SourceUnavailable(about);
         };
+    }
+
+    /// Nothing of the data is shown: first a case handler looks. Who waits already needs not ask again.
+    private Preview unclear(
+            ReleaseHandle handle,
+            ReleaseSteps.Read read,
+            About about,
+            ReleaseRequest request,
+            Assessed.Unclear unclear) {
+        String code = unclear.decision().code().name();
+        Text told = told(unclear.decision());
+        if (openCase.waiting(
+                        request.agency(),
+                        request.person(),
+                        request.configuration().id())
+                .isPresent()) {
+            steps.replace(handle, read, read.step().ended(ReleaseStep.Ended.waiting(code, told)));
+            return new Preview.Waiting(about);
+        }
+        return steps.replace(
+                        handle,
+                        read,
+                        read.step()
+                                .showing(
+                                        NOTHING,
+                                        request.recorded().orElseThrow().at().toString()))
+                ? new Preview.Unclear(about, told)
+                : new Preview.Ended(about);
     }
 
     private Preview refused(ReleaseHandle handle, ReleaseSteps.Read read, About about, String code, Text told) {

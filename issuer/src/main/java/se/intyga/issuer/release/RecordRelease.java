@@ -80,6 +80,7 @@ public final class RecordRelease {
     private static Optional<DecisionRecord> record(Assessed assessed) {
         return switch (assessed) {
             case Assessed.Allowed allowed -> Optional.of(allowed.record());
+            case Assessed.Unclear unclear -> Optional.of(unclear.record());
             case Assessed.Refused refused -> Optional.of(refused.record());
             case Assessed.NoRecord _, Assessed.SourceUnavailable _ -> Optional.empty();
         };
@@ -88,6 +89,7 @@ public final class RecordRelease {
     private static Optional<Reasons> reasons(Assessed assessed) {
         return switch (assessed) {
             case Assessed.Allowed allowed -> Optional.of(allowed.reasons());
+            case Assessed.Unclear unclear -> Optional.of(unclear.decision().reasons());
             case Assessed.Refused refused -> Optional.of(refused.decision().reasons());
             case Assessed.NoRecord _, Assessed.SourceUnavailable _ -> Optional.empty();
         };

@@ -45,6 +45,40 @@ final class ReleasePages {
                 ReleaseView view = ReleaseView.of(shown, person, t, path, token);
                 yield html(HttpStatus.OK, shown.about(), path, "release.jte", Map.of("view", view, "t", t));
             }
+            case Preview.Unclear(About about, Text told) ->
+                html(
+                        HttpStatus.OK,
+                        about,
+                        path,
+                        "releaseUnclear.jte",
+                        Map.of(
+                                "told",
+                                told.in(t.language()),
+                                "agency",
+                                about.agency().name().in(t.language()),
+                                "action",
+                                path,
+                                "formToken",
+                                token,
+                                "t",
+                                t));
+            case Preview.Waiting(About about) ->
+                html(
+                        HttpStatus.OK,
+                        about,
+                        path,
+                        "releaseWaiting.jte",
+                        Map.of(
+                                "agency",
+                                about.agency().name().in(t.language()),
+                                "cases",
+                                about.agency().at("/cases").getRawPath(),
+                                "action",
+                                path,
+                                "formToken",
+                                token,
+                                "t",
+                                t));
             case Preview.Refused(About about, String code, Text told) ->
                 html(
                         HttpStatus.OK,

@@ -33,6 +33,11 @@ record ReleaseStep(
             return new Ended(Kind.REFUSED, null, code, told.sv(), told.en());
         }
 
+        /// Refused for now: the request waits for a case handler.
+        static Ended waiting(String code, Text told) {
+            return new Ended(Kind.WAITING, null, code, told.sv(), told.en());
+        }
+
         static Ended without(Kind kind) {
             return new Ended(kind, null, null, null, null);
         }
@@ -41,6 +46,7 @@ record ReleaseStep(
     enum Kind {
         RELEASED,
         REFUSED,
+        WAITING,
         CANCELLED,
         SOURCE_UNAVAILABLE
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import se.intyga.eid.session.LoggedInPerson;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.issuer.agency.AgencyId;
+import se.intyga.issuer.manual.StandingRelease;
 
 /// The person's answer to the release page. Pressing *request* is the recorded request of act A: it is written down
 /// first, then the law's table decides once more, at that instant, and only then is anything released.
@@ -22,6 +23,8 @@ public final class RequestRelease {
     private final DecideRelease decide;
     private final RecordRelease record;
     private final Releases releases;
+    private final AwaitDecision await;
+    private final StandingRelease standing;
     private final Clock clock;
 
     RequestRelease(
@@ -30,16 +33,21 @@ public final class RequestRelease {
             DecideRelease decide,
             RecordRelease record,
             Releases releases,
+            AwaitDecision await,
+            StandingRelease standing,
             Clock clock) {
         this.steps = steps;
         this.preview = preview;
         this.decide = decide;
         this.record = record;
         this.releases = releases;
+        this.await = await;
+        this.standing = standing;
         this.clock = clock;
     }
 
-    /// Answered: where the browser goes back to. Empty: no such step, or another person's.
+    /// Answered: where the browser goes. After a request that waits for a case handler it is the page, which says so;
+    /// from there the person goes back to the wallet. Empty: no such step, or another person's.
     public Optional<String> request(AgencyId agency, ReleaseHandle handle, LoggedInPerson person) {
         Optional<ReleaseSteps.Read> read = preview.owned(agency, handle, person);
         if (read.isEmpty()) {
@@ -86,26 +94,42 @@ public final class RequestRelease {
         ReleaseRequest request = PreviewRelease.request(read.step(), about, person, clock.instant());
         Assessed assessed = decide.decide(request);
         boolean stands = switch (assessed) {
-            case Assessed.Allowed(ObjectNode claims, Instant _, var _, var _) ->
+            case Assessed.Allowed(ObjectNode claims, Instant _, var _, var _, var _) ->
                 sameButForTheTime(claims, shown(read.step().claims()));
+            case Assessed.Unclear _ -> shown(read.step().claims()).isEmpty();
             case Assessed.SourceUnavailable() -> false;
             case Assessed.Refused _, Assessed.NoRecord _ -> true;
         };
         if (assessed instanceof Assessed.SourceUnavailable) {
             record.failed(request, RecordRelease.SOURCE_UNAVAILABLE);
         }
-        if (stands) {
+        if (!stands || !taken(request, assessed)) {
+            return false;
+        }
+        if (assessed instanceof Assessed.Unclear unclear) {
+            await.await(request, unclear);
+        } else {
             record.requested(request);
             record.decided(request, assessed);
-            end(handle, read, request, assessed);
         }
-        return stands;
+        end(handle, read, request, assessed);
+        return !(assessed instanceof Assessed.Unclear);
+    }
+
+    /// What rests on a case handler's decision takes it, here and nowhere else: good once. False: another journey did.
+    private boolean taken(ReleaseRequest request, Assessed assessed) {
+        return !(assessed instanceof Assessed.Allowed allowed)
+                || allowed.standing()
+                        .map(decided -> standing.use(request.agency(), decided, request.correlation()))
+                        .orElse(true);
     }
 
     private void end(ReleaseHandle handle, ReleaseSteps.Read read, ReleaseRequest request, Assessed assessed) {
         ReleaseStep.Ended ended = switch (assessed) {
             case Assessed.Allowed allowed ->
                 ReleaseStep.Ended.released(releases.keep(request, record.personOf(request), allowed));
+            case Assessed.Unclear unclear ->
+                ReleaseStep.Ended.waiting(unclear.decision().code().name(), PreviewRelease.told(unclear.decision()));
             case Assessed.Refused(var decision, var _) ->
                 ReleaseStep.Ended.refused(decision.code().name(), PreviewRelease.told(decision));
             case Assessed.NoRecord(String code, var told) -> ReleaseStep.Ended.refused(code, told);

@@ -35,7 +35,7 @@ public final class TakeReleaseOutcome {
                         new ReleaseOutcome.Released(
                                 new ReleaseId(requireNonNull(end.release())),
                                 new PersonHash(requireNonNull(step.person())));
-                    case REFUSED ->
+                    case REFUSED, WAITING ->
                         new ReleaseOutcome.Refused(
                                 requireNonNull(end.code()),
                                 new Text(requireNonNull(end.toldSv()), requireNonNull(end.toldEn())));

@@ -15,9 +15,11 @@ final class DemoPersons {
 
         record Ended() implements Known {}
 
-        record Protected() implements Known {}
+        record Protected(Registered registered) implements Known {}
 
-        record Secret(String secrecy) implements Known {}
+        record Unclear(Registered registered) implements Known {}
+
+        record Secret() implements Known {}
     }
 
     private static final Map<String, Known> PERSONS = Map.of(
@@ -25,11 +27,11 @@ final class DemoPersons {
             "197701172392", new Known.Registered("2025-09-01", true, List.of("0180", "0184", "0181")),
             "197705232382", new Known.Registered("2026-01-19", true, List.of("1480", "1481")),
             "195808052384", new Known.Registered("2025-11-03", false, List.of("1280")),
-            "198001042384", new Known.Protected(),
+            "198001042384", new Known.Protected(new Known.Registered("2025-02-17", true, List.of("1280"))),
             "198403062394", new Known.Ended(),
-            "199804012384", new Known.Secret("unclear"),
+            "199804012384", new Known.Unclear(new Known.Registered("2025-05-12", false, List.of("0180"))),
             "200605162395", new Known.Registered("2026-06-15", true, List.of()),
-            "199001012385", new Known.Secret("applies"));
+            "199001012385", new Known.Secret());
 
     private DemoPersons() {}
 
@@ -41,15 +43,16 @@ final class DemoPersons {
             return answer.put("record", "none");
         }
         return switch (known) {
-            case Known.Registered registered -> registered(answer, registered);
+            case Known.Registered registered -> registered(flags(answer, false, "none"), registered);
             case Known.Ended() -> answer.put("record", "ended");
-            case Known.Protected() -> flags(answer, true, "none");
-            case Known.Secret(String secrecy) -> flags(answer, false, secrecy);
+            case Known.Protected(Known.Registered registered) -> registered(flags(answer, true, "none"), registered);
+            case Known.Unclear(Known.Registered registered) -> registered(flags(answer, false, "unclear"), registered);
+            case Known.Secret() -> flags(answer, false, "applies");
         };
     }
 
     private static ObjectNode registered(ObjectNode answer, Known.Registered registered) {
-        ObjectNode claims = flags(answer, false, "none").putObject("claims");
+        ObjectNode claims = answer.putObject("claims");
         claims.put("registered", true);
         claims.put("registration_date", registered.since());
         claims.put("eligible_for_placement", registered.eligible());

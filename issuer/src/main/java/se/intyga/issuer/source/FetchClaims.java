@@ -22,12 +22,16 @@ import se.intyga.issuer.agency.Agency;
 import se.intyga.issuer.agency.AgencyId;
 import se.intyga.issuer.configuration.CredentialConfiguration;
 import se.intyga.issuer.source.FetchOutcome.Unavailable;
+import se.intyga.issuer.source.ReadAnswer.Restricted;
 
 /// Asks an agency's register about one person, over REST. The number goes in the body, never in an address. An answer
 /// that is late, too long, not strict JSON or does not fit the configuration is no answer.
 @Singleton
 public final class FetchClaims {
     private static final Logger LOG = LoggerFactory.getLogger(FetchClaims.class);
+
+    /// No number of anybody: it has no date and no check digit.
+    private static final String NOBODY = "000000000000";
 
     private final Sources sources;
     private final Clock clock;
@@ -38,10 +42,29 @@ public final class FetchClaims {
         this.clock = clock;
     }
 
+    /// For a release by the table alone: claims of a protected person, or under secrecy, are not even read.
     public FetchOutcome fetch(Agency agency, CredentialConfiguration configuration, PersonalNumber person) {
+        return fetch(agency, configuration, person.digits(), Restricted.DROPPED);
+    }
+
+    /// For a case handler's look, and for a release that a case handler decided on: also restricted claims, when the
+    /// source sends them.
+    public FetchOutcome fetchWhole(Agency agency, CredentialConfiguration configuration, PersonalNumber person) {
+        return fetch(agency, configuration, person.digits(), Restricted.KEPT);
+    }
+
+    /// Asks about nobody, and forgets the answer: a refusal that needs no source shall cost as much time as one that
+    /// does (L6), or the time would tell them apart.
+    public void fetchNothing(Agency agency, CredentialConfiguration configuration) {
+        FetchOutcome _ = fetch(agency, configuration, NOBODY, Restricted.DROPPED);
+    }
+
+    private FetchOutcome fetch(
+            Agency agency, CredentialConfiguration configuration, String digits, Restricted restricted) {
         Optional<SourceAddress> source = sources.of(agency.id());
-        FetchOutcome outcome =
-                source.isEmpty() ? new Unavailable("NOT_CONFIGURED") : ask(source.get(), agency, configuration, person);
+        FetchOutcome outcome = source.isEmpty()
+                ? new Unavailable("NOT_CONFIGURED")
+                : ask(source.get(), agency, configuration, digits, restricted);
         if (outcome instanceof Unavailable(String code)) {
             LOG.warn("source of {} gives no usable answer for {}: {}", agency.id(), configuration.id(), code);
         }
@@ -49,9 +72,13 @@ public final class FetchClaims {
     }
 
     private FetchOutcome ask(
-            SourceAddress source, Agency agency, CredentialConfiguration configuration, PersonalNumber person) {
+            SourceAddress source,
+            Agency agency,
+            CredentialConfiguration configuration,
+            String digits,
+            Restricted restricted) {
         String body = StrictJson.write(
-                StrictJson.newObject().put("personalNumber", person.digits()).put("document", configuration.id()));
+                StrictJson.newObject().put("personalNumber", digits).put("document", configuration.id()));
         HttpRequest request = HttpRequest.newBuilder(source.lookups())
                 .timeout(source.timeout())
                 .header("Content-Type", "application/json")
@@ -67,7 +94,8 @@ public final class FetchClaims {
             if (response.statusCode() != 200) {
                 return new Unavailable("STATUS_" + response.statusCode());
             }
-            return ReadAnswer.read(response.body(), source.maxBytes(), agency, configuration, clock.instant());
+            return ReadAnswer.read(
+                    response.body(), source.maxBytes(), agency, configuration, clock.instant(), restricted);
         } catch (TimeoutException late) {
             answer.cancel(true);
             return new Unavailable("TIMEOUT");

@@ -6,8 +6,8 @@ import se.intyga.legalbasis.rule.Secrecy;
 
 /// What the source said about one person.
 public sealed interface FetchOutcome {
-    /// A record, checked claim by claim. Without claims when the identity is protected or secrecy applies: then only
-    /// the law's table is asked.
+    /// A record, checked claim by claim. Without claims when the identity is protected or secrecy may apply: then
+    /// only the table is asked. A case handler's look has them, when the source sends them.
     ///
     /// @param secrecy the source's own finding in this case
     /// @param claims all claims of the configuration, also those the agency itself fills in

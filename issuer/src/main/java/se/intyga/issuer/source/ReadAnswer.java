@@ -31,10 +31,21 @@ final class ReadAnswer {
     private static final Duration STALE = Duration.ofMinutes(5);
     private static final Duration SKEW = Duration.ofMinutes(1);
 
+    /// What becomes of claims that come along although the identity is protected or secrecy may apply.
+    enum Restricted {
+        DROPPED,
+        KEPT
+    }
+
     private ReadAnswer() {}
 
     static FetchOutcome read(
-            byte[] body, int maxBytes, Agency agency, CredentialConfiguration configuration, Instant now) {
+            byte[] body,
+            int maxBytes,
+            Agency agency,
+            CredentialConfiguration configuration,
+            Instant now,
+            Restricted restricted) {
         if (!(StrictJson.read(body, maxBytes) instanceof JsonReading.Read(ObjectNode answer))) {
             return new Unavailable("NOT_JSON");
         }
@@ -46,13 +57,17 @@ final class ReadAnswer {
         return switch (answer.path("record").asText()) {
             case "none" -> new NoRecord(false);
             case "ended" -> new NoRecord(true);
-            case "current" -> current(answer, agency, configuration, now);
+            case "current" -> current(answer, agency, configuration, now, restricted);
             default -> new Unavailable("RECORD_UNKNOWN");
         };
     }
 
     private static FetchOutcome current(
-            ObjectNode answer, Agency agency, CredentialConfiguration configuration, Instant now) {
+            ObjectNode answer,
+            Agency agency,
+            CredentialConfiguration configuration,
+            Instant now,
+            Restricted restricted) {
         Optional<Instant> retrieved = instant(answer.path("retrievedAt"));
         if (retrieved.isEmpty()
                 || retrieved.get().isBefore(now.minus(STALE))
@@ -64,13 +79,19 @@ final class ReadAnswer {
             return new Unavailable("FLAGS_MISSING");
         }
         boolean isProtected = answer.path("protectedIdentity").booleanValue();
-        if (isProtected || secrecy.get() != Secrecy.NONE) {
+        boolean sensitive = isProtected || secrecy.get() != Secrecy.NONE;
+        if (sensitive
+                && (restricted == Restricted.DROPPED || answer.path("claims").isMissingNode())) {
             return new Fetched(StrictJson.newObject(), retrieved.get(), isProtected, secrecy.get());
         }
         if (!(answer.path("claims") instanceof ObjectNode claims)) {
             return new Unavailable("CLAIMS_MISSING");
         }
-        return checked(claims, retrieved.get(), agency, configuration);
+        return switch (checked(claims, retrieved.get(), agency, configuration)) {
+            case Fetched fetched -> new Fetched(fetched.claims(), fetched.retrievedAt(), isProtected, secrecy.get());
+            case NoRecord none -> none;
+            case Unavailable unusable -> unusable;
+        };
     }
 
     private static FetchOutcome checked(

@@ -28,6 +28,7 @@ import se.intyga.formats.statuslist.StatusList;
 import se.intyga.issuer.TestIssuer;
 import se.intyga.issuer.statuslist.AllocateStatus;
 import se.intyga.issuer.statuslist.AllocatedStatus;
+import se.intyga.issuer.statuslist.CredentialStatus;
 import se.intyga.issuer.statuslist.PublishStatusList;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -46,12 +47,16 @@ class StatusTest {
     }
 
     private Issuance issued(int copies) {
+        return issued(copies, person());
+    }
+
+    private Issuance issued(int copies, PersonHash person) {
         IssuanceRecords records = house.bean(IssuanceRecords.class);
         Issuance issuance = Issuance.made(
                 records.newId(),
                 TestIssuer.AGENCY,
                 "registration-certificate",
-                person(),
+                person,
                 house.bean(AllocateStatus.class).allocate(TestIssuer.AGENCY, copies),
                 house.now(),
                 house.now().plus(Duration.ofDays(90)));
@@ -166,6 +171,32 @@ class StatusTest {
                         .credentials())
                 .extracting(IssuedCredentialEndpoint.IssuedCredential::id)
                 .contains(issuance.id().value());
+    }
+
+    @Test
+    void l6_of_a_person_who_became_protected_nothing_is_found_and_nothing_changes_in_the_status_list() {
+        PersonHash person = house.bean(PersonIndex.class).of(new PersonalNumber(TestIssuer.PROTECTED));
+        Issuance issuance = issued(1, person);
+        String plain = searched(TestIssuer.PROTECTED, Authentication.build(TestIssuer.AGENCY.value()));
+
+        assertThat(plain)
+                .isEqualTo(searched(TestIssuer.NEVER_REGISTERED, Authentication.build(TestIssuer.AGENCY.value())));
+        assertThat(searched(
+                        TestIssuer.PROTECTED,
+                        Authentication.build(TestIssuer.AGENCY.value(), List.of("issuer:cases:read"))))
+                .contains(issuance.id().value());
+        assertThat(house.bean(IssuanceRecords.class)
+                        .find(TestIssuer.AGENCY, issuance.id())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(CredentialStatus.VALID);
+    }
+
+    private String searched(String number, Authentication caller) {
+        HttpResponse<?> found = house.bean(IssuedCredentialEndpoint.class)
+                .search(("{\"personalNumber\":\"" + number + "\"}").getBytes(UTF_8), caller);
+        return found.code() + " " + found.getHeaders().asMap() + " "
+                + found.getBody().orElseThrow();
     }
 
     @Test

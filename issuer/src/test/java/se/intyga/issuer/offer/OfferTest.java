@@ -201,7 +201,6 @@ class OfferTest {
     @ParameterizedTest(name = "{0} -> {2}")
     @CsvSource({
         TestIssuer.REGISTERED + ",false,NO_REQUEST",
-        TestIssuer.PROTECTED + ",true,MANUAL_ONLY",
         TestIssuer.SECRET + ",true,SECRECY",
         TestIssuer.NEVER_REGISTERED + ",true,NO_RECORD",
         TestIssuer.ENDED + ",true,RECORD_ENDED"

@@ -52,7 +52,8 @@ public final class ReleaseFixture {
                                         "{}",
                                         PolicySet.none().version(),
                                         "ALLOWED",
-                                        List.of())));
+                                        List.of()),
+                                Optional.empty()));
     }
 
     public void release(String handle) {

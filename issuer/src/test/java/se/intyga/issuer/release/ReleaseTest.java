@@ -83,9 +83,7 @@ class ReleaseTest {
 
     @ParameterizedTest(name = "{0} is refused with {1}")
     @CsvSource({
-        TestIssuer.PROTECTED + ",MANUAL_ONLY",
         TestIssuer.SECRET + ",SECRECY",
-        "199804012384,SECRECY_UNCLEAR",
         TestIssuer.NEVER_REGISTERED + ",NO_RECORD",
         TestIssuer.ENDED + ",RECORD_ENDED"
     })

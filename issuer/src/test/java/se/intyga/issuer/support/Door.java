@@ -30,6 +30,7 @@ import se.intyga.issuer.agency.IssuerConfig;
 import se.intyga.issuer.client.ClientConfig;
 import se.intyga.issuer.client.WalletRegistration;
 import se.intyga.issuer.dpop.DpopConfig;
+import se.intyga.issuer.manual.CaseConfig;
 import se.intyga.issuer.shortlived.ProtocolLimits;
 import se.intyga.issuer.source.SourceAddress;
 import se.intyga.issuer.source.Sources;
@@ -102,6 +103,7 @@ public final class Door implements AutoCloseable {
         context.registerSingleton(BaseUrl.class, base);
         context.registerSingleton(Agencies.class, new Agencies(List.of(agency)));
         context.registerSingleton(IssuerConfig.class, IssuerConfig.defaults());
+        context.registerSingleton(CaseConfig.class, CaseConfig.defaults());
         context.registerSingleton(Sources.class, sources);
         context.registerSingleton(ProtocolLimits.class, ProtocolLimits.defaults());
         context.registerSingleton(ClientConfig.class, clients);
