@@ -107,8 +107,10 @@ class GroundEndedMeanwhileTest {
                 new AssessDisclosure(policies),
                 new PostgresStore(VerifierHouse.open().jdbi(), new StoreKey(new byte[32]), random),
                 VerifierConfig.standard());
-        assertThat(judge.judge(request(), "digest", ASKED).code()).isEqualTo(DisclosureCode.ALLOWED_ONCE);
-        assertThat(judge.judge(request(), "digest", ANSWERED).code()).isEqualTo(change.code());
+        assertThat(judge.judge(request(), "digest", ASKED).decision().code()).isEqualTo(DisclosureCode.ALLOWED_ONCE);
+        assertThat(judge.judge(request(), "digest", ANSWERED)
+                        .decision()
+                        .code()).isEqualTo(change.code());
     }
 
     private PresentationRequest request() {
