@@ -49,6 +49,7 @@ public final class Main {
             ./intyga check-policy --schema          prints the schema that policy files are held to
             ./intyga receipt verify <file> --key <file or key> [--lang sv|en]
                                                     checks a receipt with the ledger's public key, without a network
+            ./intyga measure engine | ledger [size …]  speed, beside what the machine does at best: bench/README.md
             ./intyga test                           builds and checks everything
             ./intyga help                           prints this
             """;
