@@ -146,7 +146,10 @@ class DocumentedErrorsTest {
     private static List<Provoked> holder() {
         return List.of(
                 get("/holder/v1/history", 401),
-                get("/holder/v1/history?page=none", 400, "person"),
+                get("/holder/v1/history?limit=none", 400, "person"),
+                get("/holder/v1/cases", 401),
+                get("/holder/v1/cases/AAAAAAAAAAAAAAAAAAAAAA", 401),
+                get("/holder/v1/cases/AAAAAAAAAAAAAAAAAAAAAA", 404, "person"),
                 get("/holder/v1/receipts?ledger=holder&index=0", 401),
                 get("/holder/v1/receipts?ledger=holder", 400, "person"),
                 get("/holder/v1/receipts?ledger=holder&index=999999", 404, "person"),
