@@ -178,7 +178,7 @@ final class HolderHouse {
                             false))
                     .build();
             context.registerSingleton(Clock.class, clock);
-            context.registerSingleton(new PolicyFiles(URI.create(BASE)).examples());
+            context.registerSingleton(AgreementPolicy.after(new PolicyFiles(URI.create(BASE)).examples()));
             context.registerSingleton(SecureRandom.class, random);
             context.registerSingleton(
                     EphemeralStore.class, new PostgresStore(jdbi, new StoreKey(new byte[32]), random));

@@ -14,8 +14,9 @@ import se.intyga.consent.receipt.VerifyOffline;
 import se.intyga.holder.words.TellReceipt;
 import se.intyga.pages.Language;
 
-/// `./intyga receipt verify <file> --key <file or key> [--lang sv|en]`: checks a receipt, as JWT or JSON-LD,
-/// and says in plain words what it says. Needs no database and no network.
+/// `./intyga receipt verify <file> --key <file or key>... [--lang sv|en]`: checks a receipt, as JWT or JSON-LD,
+/// and says in plain words what it says. Needs no database and no network. After a rotation of the ledger's key
+/// it takes all of them: `--key` again for each, or a file with one a line, or the published list of keys.
 public final class ReceiptCommand {
     private static final long MOST_BYTES = 1 << 20;
 
@@ -28,17 +29,17 @@ public final class ReceiptCommand {
         WRONG_USE
     }
 
-    private record Asked(Path file, VerifierKey key, Language language) {}
+    private record Asked(Path file, List<VerifierKey> keys, Language language) {}
 
     public static Verdict run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             Optional<Asked> asked = asked(arguments);
             if (asked.isEmpty()) {
-                err.println("intyga: receipt verify <file> --key <file with the ledger's public key, or the key>"
+                err.println("intyga: receipt verify <file> --key <file with the ledger's public keys, or a key>..."
                         + " [--lang sv|en]");
                 return Verdict.WRONG_USE;
             }
-            return switch (new VerifyOffline(asked.get().key())
+            return switch (new VerifyOffline(asked.get().keys())
                     .verify(read(asked.get().file()))) {
                 case ReceiptOutcome.Verified(Receipt receipt) -> {
                     tell(TellReceipt.tell(receipt, asked.get().language()), out);
@@ -60,38 +61,32 @@ public final class ReceiptCommand {
             return Optional.empty();
         }
         List<String> files = new ArrayList<>();
-        Optional<String> key = Optional.empty();
+        List<VerifierKey> keys = new ArrayList<>();
         Language language = Language.SV;
         for (int i = 1; i < arguments.size(); i++) {
             String argument = arguments.get(i);
-            boolean named = argument.equals("--key") || argument.equals("--lang");
-            if (named && i + 1 == arguments.size()) {
+            boolean takesValue = argument.equals("--key") || argument.equals("--lang");
+            if (takesValue && i + 1 == arguments.size()) {
                 return Optional.empty();
             }
             if (argument.equals("--key")) {
-                key = Optional.of(arguments.get(++i));
+                List<VerifierKey> named = ReadKeys.from(arguments.get(++i));
+                if (named.isEmpty()) {
+                    return Optional.empty();
+                }
+                keys.addAll(named);
             } else if (argument.equals("--lang")) {
                 language = Language.preferred(arguments.get(++i), null);
             } else {
                 files.add(argument);
             }
         }
-        if (files.size() != 1 || key.isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = Path.of(files.getFirst());
-        Language chosen = language;
-        return key(key.get()).map(found -> new Asked(file, found, chosen));
+        return files.size() == 1 && !keys.isEmpty()
+                ? Optional.of(new Asked(Path.of(files.getFirst()), keys, language))
+                : Optional.empty();
     }
 
-    private static Optional<VerifierKey> key(String fileOrKey) throws IOException {
-        Optional<VerifierKey> key = VerifierKey.parse(fileOrKey.strip());
-        return key.isPresent() || fileOrKey.indexOf('\0') >= 0 || !Files.isRegularFile(Path.of(fileOrKey))
-                ? key
-                : VerifierKey.parse(read(Path.of(fileOrKey)).strip());
-    }
-
-    private static String read(Path file) throws IOException {
+    static String read(Path file) throws IOException {
         if (Files.size(file) > MOST_BYTES) {
             throw new IOException("too large");
         }

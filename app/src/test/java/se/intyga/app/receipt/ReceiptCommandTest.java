@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import se.intyga.app.Main;
+import se.intyga.consent.checkpoint.LedgerKey;
 
 /// The command as a process of its own: in an empty folder, without settings, with name resolution and proxies leading
 /// nowhere. The receipts in `resources/receipts` were made by consent's tests with an Ed25519 seed of zeros.
@@ -87,6 +88,26 @@ class ReceiptCommandTest {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err()).contains("FACTS_DIFFER").contains("something else than what stands in the ledger");
+    }
+
+    @Test
+    void a_receipt_from_before_a_rotation_is_believed_with_the_list_of_keys() throws Exception {
+        String old = Files.readString(resource("ledger.pub")).strip();
+        String next = LedgerKey.fromSeed("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII))
+                .verifierKey("intyga.example/ledgers/holder")
+                .toString();
+        String receipt = resource("disclosure.jwt").toString();
+        Path lines = Files.writeString(folder.resolve("keys"), next + "\n" + old + "\n");
+        Path published = Files.writeString(
+                folder.resolve("keys.json"),
+                "{\"origin\":\"intyga.example/ledgers/holder\",\"keys\":[\"" + next + "\",\"" + old
+                        + "\"],\"successions\":[]}");
+        assertThat(run("verify", receipt, "--key", next).code()).isEqualTo(1);
+        assertThat(run("verify", receipt, "--key", next, "--key", old).code()).isZero();
+        assertThat(run("verify", receipt, "--key", lines.toString()).code()).isZero();
+        assertThat(run("verify", receipt, "--key", published.toString()).code()).isZero();
+        Files.writeString(lines, next + "\nnonsense\n" + old);
+        assertThat(run("verify", receipt, "--key", lines.toString()).code()).isEqualTo(2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package se.intyga.consent.act;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Instant;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.Party;
@@ -49,8 +50,8 @@ public final class MakeAct {
         record Refused(ActRefusal refusal) implements Outcome {}
     }
 
-    /// The entry is appended before the act can be used: a house that dies between leaves an entry without an
-    /// act, never an act without an entry. Precondition: the draft ends after now.
+    /// Entry and act are committed together: a house that dies leaves both or neither. Precondition: the draft ends
+    /// after now.
     public Outcome make(PersonReference person, Party operator, ActDraft draft) {
         return switch (askRules.mayBeMade(draft)) {
             case AskRules.Answer.No(ActRefusal refusal) -> new Outcome.Refused(refusal);
@@ -84,9 +85,24 @@ public final class MakeAct {
                 draft.textShown(),
                 permitted.retention().text(),
                 permitted.reasons().policyVersion().label());
-        RecordedAct recorded = recordAct.record(ActRecord.Step.MADE, act(draft.kind(), id, scope, at), operator);
-        jdbi.useHandle(handle -> acts.insert(handle, person, recorded.record().act(), sealActs.seal(recorded, key)));
-        return recorded;
+        Act act = act(draft.kind(), id, scope, at);
+        return recordAct
+                .record(ActRecord.Step.MADE, act, operator, inserting(person, key))
+                .orElseThrow();
+    }
+
+    private RecordAct.InTable inserting(PersonReference person, PersonKey key) {
+        return new RecordAct.InTable() {
+            @Override
+            public boolean takes(Handle handle) {
+                return true;
+            }
+
+            @Override
+            public void keeps(Handle handle, RecordedAct made) {
+                acts.insert(handle, person, made.record().act(), sealActs.seal(made, key));
+            }
+        };
     }
 
     private Act act(ActKind kind, ActId id, ActScope scope, Instant at) {

@@ -3,6 +3,9 @@ package se.intyga.consent.act;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
 import se.intyga.consent.ledger.EntryReference;
@@ -12,6 +15,7 @@ import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
 import se.intyga.consent.ledger.Salt;
 import se.intyga.consent.ledger.SaltedDigest;
+import se.intyga.consent.ledger.WithEntry;
 
 /// Appends a step of an act to the door's ledger: that an approval, a consent or an agreement was made, used,
 /// withdrawn, or a request declined, and a commitment to the rest. Neither person nor recipient nor claims
@@ -28,7 +32,16 @@ final class RecordAct {
         this.random = random;
     }
 
-    RecordedAct record(ActRecord.Step step, Act act, Party operator) {
+    /// What a step changes in the person's own table, in the commit of its entry.
+    interface InTable {
+        /// False: another was first.
+        boolean takes(Handle handle);
+
+        void keeps(Handle handle, RecordedAct recorded);
+    }
+
+    /// Nothing when another was first: then there is no entry either.
+    Optional<RecordedAct> record(ActRecord.Step step, Act act, Party operator, InTable table) {
         ActRecord record = new ActRecord(step, clock.instant(), act);
         CommittedRecord committed = new CommittedRecord(Salt.fresh(random), ActDocument.write(record));
         EventKind kind = switch (step) {
@@ -36,19 +49,35 @@ final class RecordAct {
             case USED -> EventKind.ACT_USED;
             case WITHDRAWN -> EventKind.WITHDRAWN;
         };
-        return new RecordedAct(record, committed, append(kind, act.kind().name(), committed.digest(), operator));
+        WithEntry with = new WithEntry() {
+            @Override
+            public boolean takes(Handle handle) {
+                return table.takes(handle);
+            }
+
+            @Override
+            public void keeps(Handle handle, EntryReference entry) {
+                table.keeps(handle, new RecordedAct(record, committed, entry));
+            }
+        };
+        return appendEntry
+                .appendWith(
+                        LedgerName.ofHolderDoor(), event(kind, act.kind().name(), committed.digest(), operator), with)
+                .map(entry -> new RecordedAct(record, committed, entry));
     }
 
     EntryReference append(EventKind kind, String reason, SaltedDigest digest, Party operator) {
-        return appendEntry.append(
-                LedgerName.ofHolderDoor(),
-                LedgerEvent.of(
-                                kind,
-                                clock.instant(),
-                                operator,
-                                new CorrelationId(ActId.fresh(random).value()))
-                        .because(reason)
-                        .digests(java.util.List.of(digest))
-                        .build());
+        return appendEntry.append(LedgerName.ofHolderDoor(), event(kind, reason, digest, operator));
+    }
+
+    private LedgerEvent event(EventKind kind, String reason, SaltedDigest digest, Party operator) {
+        return LedgerEvent.of(
+                        kind,
+                        clock.instant(),
+                        operator,
+                        new CorrelationId(ActId.fresh(random).value()))
+                .because(reason)
+                .digests(List.of(digest))
+                .build();
     }
 }

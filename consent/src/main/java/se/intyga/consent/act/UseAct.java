@@ -2,6 +2,7 @@ package se.intyga.consent.act;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.Party;
@@ -42,8 +43,9 @@ public final class UseAct {
 
     private record Found(Act act, ActState state, PersonKey key) {}
 
-    /// It is taken before its entry is appended. A house that dies between leaves a taken act, so the person
-    /// acts anew; nothing was disclosed on it, since the caller never got its yes.
+    /// It is taken in the commit of its entry: a house that dies leaves both or neither. Whoever died between the
+    /// commit and the answer leaves a taken act, so the person acts anew; nothing was disclosed on it, since the
+    /// caller never got its yes.
     public Outcome use(PersonReference person, Party operator, Wanted wanted) {
         Optional<Found> found = find(person, wanted);
         if (found.isEmpty()) {
@@ -54,13 +56,29 @@ public final class UseAct {
         if (hindrance.isPresent()) {
             return new Outcome.Refused(hindrance.get());
         }
-        if (!jdbi.inTransaction(handle -> acts.take(handle, person, wanted.kind(), wanted.id()))) {
-            return new Outcome.Refused(askRules.hindersUse(act, ActState.USED).orElseThrow());
-        }
-        RecordedAct used = recordAct.record(ActRecord.Step.USED, act, operator);
-        byte[] sealed = sealActs.seal(used, found.get().key());
-        jdbi.useHandle(handle -> acts.keepUse(handle, person, wanted.kind(), wanted.id(), sealed));
-        return new Outcome.Used(used);
+        return recordAct
+                .record(
+                        ActRecord.Step.USED,
+                        act,
+                        operator,
+                        taking(person, wanted, found.get().key()))
+                .<Outcome>map(Outcome.Used::new)
+                .orElseGet(() -> new Outcome.Refused(
+                        askRules.hindersUse(act, ActState.USED).orElseThrow()));
+    }
+
+    private RecordAct.InTable taking(PersonReference person, Wanted wanted, PersonKey key) {
+        return new RecordAct.InTable() {
+            @Override
+            public boolean takes(Handle handle) {
+                return acts.take(handle, person, wanted.kind(), wanted.id());
+            }
+
+            @Override
+            public void keeps(Handle handle, RecordedAct used) {
+                acts.keepUse(handle, person, wanted.kind(), wanted.id(), sealActs.seal(used, key));
+            }
+        };
     }
 
     private Optional<Found> find(PersonReference person, Wanted wanted) {

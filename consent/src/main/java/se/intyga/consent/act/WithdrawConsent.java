@@ -2,6 +2,7 @@ package se.intyga.consent.act;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.Party;
@@ -41,6 +42,7 @@ public final class WithdrawConsent {
 
     private record Found(Act act, boolean used, PersonKey key) {}
 
+    /// In the commit of its entry: a house that dies leaves both or neither, and the person may try again.
     public Outcome withdraw(PersonReference person, Party operator, ActId id) {
         Optional<Found> found = jdbi.inTransaction(handle -> keys.find(handle, person)
                 .flatMap(key -> acts.find(handle, person, ActKind.CONSENT, id)
@@ -49,13 +51,28 @@ public final class WithdrawConsent {
         if (found.isEmpty()) {
             return new Outcome.NotThere();
         }
-        if (!jdbi.inTransaction(handle -> acts.withdraw(handle, person, id))) {
-            return new Outcome.WithdrawnBefore();
-        }
-        RecordedAct recorded =
-                recordAct.record(ActRecord.Step.WITHDRAWN, found.get().act(), operator);
-        byte[] sealed = sealActs.seal(recorded, found.get().key());
-        jdbi.useHandle(handle -> acts.keepWithdrawal(handle, person, id, sealed));
-        return new Outcome.Withdrawn(recorded, found.get().used());
+        return recordAct
+                .record(
+                        ActRecord.Step.WITHDRAWN,
+                        found.get().act(),
+                        operator,
+                        withdrawing(person, id, found.get().key()))
+                .<Outcome>map(
+                        recorded -> new Outcome.Withdrawn(recorded, found.get().used()))
+                .orElseGet(Outcome.WithdrawnBefore::new);
+    }
+
+    private RecordAct.InTable withdrawing(PersonReference person, ActId id, PersonKey key) {
+        return new RecordAct.InTable() {
+            @Override
+            public boolean takes(Handle handle) {
+                return acts.withdraw(handle, person, id);
+            }
+
+            @Override
+            public void keeps(Handle handle, RecordedAct withdrawn) {
+                acts.keepWithdrawal(handle, person, id, sealActs.seal(withdrawn, key));
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package se.intyga.consent.ledger;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /// Appends one event to a ledger.
 @Singleton
@@ -33,6 +34,12 @@ public final class AppendEntry {
         return groupCommit
                 .append(ledger, List.of(NewEntry.oncePerReason(event)))
                 .getFirst();
+    }
+
+    /// Appends an event and writes what goes with it, in one commit: whoever is stopped leaves both or neither. Nothing
+    /// when what goes with it was not to be had. Throws as [#append].
+    public Optional<EntryReference> appendWith(LedgerName ledger, LedgerEvent event, WithEntry with) {
+        return groupCommit.append(ledger, NewEntry.each(event), with);
     }
 
     /// As [#append] for an event about a person: what it holds is sealed, and the link noted, in the same transaction.

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,6 +37,17 @@ final class GroupCommit {
             line.turn.unlock();
         }
         return own.result();
+    }
+
+    /// In a transaction of its own, since only its caller shall learn of what fails in it.
+    Optional<EntryReference> append(LedgerName ledger, NewEntry entry, WithEntry with) {
+        try {
+            return writeLeaves.write(ledger, entry, with);
+        } catch (LedgerDamaged damaged) {
+            throw damaged;
+        } catch (RuntimeException failure) {
+            throw new LedgerUnavailable("the ledger did not take the entry", failure);
+        }
     }
 
     private void writeNext(LedgerName ledger, Line line) {

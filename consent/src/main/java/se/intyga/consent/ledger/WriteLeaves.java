@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.Checkpoint;
@@ -39,6 +40,22 @@ final class WriteLeaves {
             LedgerHead head = store.lockHead(handle, ledger);
             checkHead(handle, ledger, head);
             return extend(handle, ledger, head, entries);
+        });
+    }
+
+    /// One event and what goes with it; nothing when what goes with it was not to be had. What it takes is locked
+    /// before the ledger is, everywhere, so that two never wait for each other.
+    Optional<EntryReference> write(LedgerName ledger, NewEntry entry, WithEntry with) {
+        return jdbi.inTransaction(handle -> {
+            if (!with.takes(handle)) {
+                return Optional.empty();
+            }
+            LedgerHead head = store.lockHead(handle, ledger);
+            checkHead(handle, ledger, head);
+            EntryReference reference =
+                    extend(handle, ledger, head, List.of(entry)).getFirst();
+            with.keeps(handle, reference);
+            return Optional.of(reference);
         });
     }
 

@@ -1,6 +1,7 @@
 package se.intyga.consent.receipt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import se.intyga.consent.act.ActRecord;
@@ -14,15 +15,15 @@ import se.intyga.consent.receipt.ReceiptOutcome.Reason;
 import se.intyga.formats.jose.VerifiedJws;
 
 /// Holds a receipt's claims against its own evidence, in this order: form, the ledger's proof, the opened
-/// commitment, the facts, whose word it is, the ledger's seal. Asks nobody: the ledger's public key is all it
-/// needs.
+/// commitment, the facts, whose word it is, the ledger's seal. Asks nobody: the ledger's public keys are all it
+/// needs. Checkpoint and seal may be of different keys: between a rotation and the next entry they are.
 final class CheckClaims {
     private CheckClaims() {}
 
-    /// The key that goes with an origin; none for origins of another house.
-    interface KeyOfOrigin extends Function<String, Optional<VerifierKey>> {}
+    /// The keys that go with an origin, current and past; none for origins of another house.
+    interface KeysOfOrigin extends Function<String, List<VerifierKey>> {}
 
-    static ReceiptOutcome check(ObjectNode claims, KeyOfOrigin keys) {
+    static ReceiptOutcome check(ObjectNode claims, KeysOfOrigin keysOfOrigin) {
         Optional<Evidence> evidence = ReceiptClaims.readEvidence(claims.path("evidence"));
         boolean malformed = evidence.isEmpty()
                 || VerifiedJws.time(claims, "iat").isEmpty()
@@ -31,12 +32,13 @@ final class CheckClaims {
         if (malformed) {
             return rejected(Reason.MALFORMED);
         }
-        Optional<VerifierKey> key = ProvenEntry.origin(evidence.get()).flatMap(keys);
-        if (key.isEmpty() || !(evidence.get().verify(key.get()) instanceof Evidence.Outcome.Proven proven)) {
+        List<VerifierKey> keys =
+                ProvenEntry.origin(evidence.get()).map(keysOfOrigin).orElse(List.of());
+        if (keys.isEmpty() || !(evidence.get().verify(keys) instanceof Evidence.Outcome.Proven proven)) {
             return rejected(Reason.NOT_IN_LEDGER);
         }
         ReceiptOutcome compared = compared(claims, proven, evidence.get());
-        return compared instanceof ReceiptOutcome.Verified && !ReceiptSeal.holds(claims, key.get())
+        return compared instanceof ReceiptOutcome.Verified && !ReceiptSeal.holds(claims, keys)
                 ? rejected(Reason.SEAL_BROKEN)
                 : compared;
     }

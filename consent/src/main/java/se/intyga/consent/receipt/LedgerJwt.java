@@ -2,6 +2,7 @@ package se.intyga.consent.receipt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.checkpoint.VerifierKey;
 import se.intyga.formats.encoding.Base64Url;
@@ -27,7 +28,12 @@ final class LedgerJwt {
         return signed + "." + Base64Url.encode(key.signMessage(signed.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    static boolean verifies(PresentedJws presented, VerifierKey key) {
+    /// Whether one of the ledger's keys, current or past, signed it.
+    static boolean verifies(PresentedJws presented, List<VerifierKey> keys) {
+        return keys.stream().anyMatch(key -> verifies(presented, key));
+    }
+
+    private static boolean verifies(PresentedJws presented, VerifierKey key) {
         String compact = presented.compact();
         int end = compact.lastIndexOf('.');
         ObjectNode header = presented.header();

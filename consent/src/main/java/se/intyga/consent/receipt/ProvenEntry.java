@@ -2,7 +2,7 @@ package se.intyga.consent.receipt;
 
 import java.util.Optional;
 import se.intyga.consent.checkpoint.Checkpoint;
-import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.checkpoint.SignedNote;
 import se.intyga.consent.checkpoint.VerifierKey;
 import se.intyga.consent.ledger.Evidence;
@@ -12,9 +12,11 @@ import se.intyga.consent.ledger.Evidence;
 final class ProvenEntry {
     private ProvenEntry() {}
 
-    static Evidence.Outcome check(Evidence evidence, LedgerKey ledgerKey) {
+    /// By the house's key of now or a past one: after a rotation the last checkpoint is of the old key until the
+    /// next entry.
+    static Evidence.Outcome check(Evidence evidence, LedgerKeys ledgerKeys) {
         return origin(evidence)
-                .map(origin -> evidence.verify(ledgerKey.verifierKey(origin)))
+                .map(origin -> evidence.verify(ledgerKeys.verifierKeys(origin)))
                 .orElseGet(() -> new Evidence.Outcome.Refuted("the checkpoint cannot be read"));
     }
 

@@ -2,6 +2,7 @@ package se.intyga.consent.receipt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.checkpoint.VerifierKey;
@@ -21,9 +22,11 @@ final class ReceiptSeal {
         claims.put(MEMBER, Base64Url.encode(key.signMessage(message(claims))));
     }
 
-    static boolean holds(ObjectNode claims, VerifierKey key) {
+    /// Whether one of the ledger's keys, current or past, sealed it.
+    static boolean holds(ObjectNode claims, List<VerifierKey> keys) {
         Optional<byte[]> seal = Base64Url.decode(claims.path(MEMBER).asText(""));
-        return seal.isPresent() && key.signedMessage(message(claims), seal.get());
+        byte[] message = message(claims);
+        return seal.isPresent() && keys.stream().anyMatch(key -> key.signedMessage(message, seal.get()));
     }
 
     private static byte[] message(ObjectNode claims) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import se.intyga.consent.act.CommittedRecord;
 import se.intyga.consent.act.WholeEvent;
-import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.Evidence;
 import se.intyga.consent.ledger.LedgerDamaged;
@@ -29,17 +29,17 @@ public final class SignReceipt {
     private static final int ID_BYTES = 16;
 
     private final Ledgers ledgers;
-    private final LedgerKey ledgerKey;
+    private final LedgerKeys ledgerKeys;
     private final Clock clock;
 
-    SignReceipt(Ledgers ledgers, LedgerKey ledgerKey, Clock clock) {
+    SignReceipt(Ledgers ledgers, LedgerKeys ledgerKeys, Clock clock) {
         this.ledgers = ledgers;
-        this.ledgerKey = ledgerKey;
+        this.ledgerKeys = ledgerKeys;
         this.clock = clock;
     }
 
     /// Precondition: the entry is appended, names a recipient, and its event is not erased. The JWT goes to the
-    /// person and to nobody else: it opens the commitment in the leaf.
+    /// person and to the relying party whose entry it is, and to nobody else: it opens the commitment in the leaf.
     public SignedReceipt sign(EntryReference entry, Verdict verdict, SigningKey relyingPartyKey) {
         Evidence evidence = evidence(entry)
                 .orElseThrow(() -> new IllegalArgumentException("there is no such entry, or its event is erased"));
@@ -52,7 +52,7 @@ public final class SignReceipt {
         Receipt receipt = receipt(evidence, proven, issuer, Optional.of(verdict), proven.event(), Optional.empty());
         ObjectNode claims =
                 ReceiptClaims.write(receipt, relyingPartyKey.publicKey().thumbprint());
-        ReceiptSeal.put(claims, ledgerKey);
+        ReceiptSeal.put(claims, ledgerKeys.current());
         return new SignedReceipt(
                 receipt, JwsDraft.of(TYPE, claims).withJwk().sign(relyingPartyKey), ReceiptJsonLd.render(claims));
     }
@@ -70,10 +70,10 @@ public final class SignReceipt {
                 Receipt receipt =
                         receipt(evidence, proven, event.controller().id().value(), Optional.empty(), event, opened);
                 ObjectNode claims = ReceiptClaims.write(receipt, LedgerJwt.SIGNER);
-                ReceiptSeal.put(claims, ledgerKey);
+                ReceiptSeal.put(claims, ledgerKeys.current());
                 String origin = ProvenEntry.origin(evidence).orElseThrow();
                 return new SignedReceipt(
-                        receipt, LedgerJwt.sign(claims, ledgerKey, origin), ReceiptJsonLd.render(claims));
+                        receipt, LedgerJwt.sign(claims, ledgerKeys.current(), origin), ReceiptJsonLd.render(claims));
             });
         });
     }
@@ -83,7 +83,7 @@ public final class SignReceipt {
     }
 
     private Evidence.Outcome.Proven proven(EntryReference entry, Evidence evidence) {
-        return switch (ProvenEntry.check(evidence, ledgerKey)) {
+        return switch (ProvenEntry.check(evidence, ledgerKeys)) {
             case Evidence.Outcome.Refuted(String reason) ->
                 throw new LedgerDamaged("ledger " + entry.ledger() + ": " + reason);
             case Evidence.Outcome.Proven proven -> proven;

@@ -2,6 +2,7 @@ package se.intyga.consent.receipt;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import se.intyga.consent.checkpoint.VerifierKey;
 import se.intyga.consent.receipt.ReceiptOutcome.Reason;
@@ -11,16 +12,21 @@ import se.intyga.formats.json.StrictJson;
 import se.intyga.formats.keys.PublicJwk;
 import se.intyga.formats.keys.SignatureAlgorithm;
 
-/// Checks a receipt, as JWT or JSON-LD, with the ledger's public key and nothing else: no database, no network.
+/// Checks a receipt, as JWT or JSON-LD, with the ledger's public keys and nothing else: no database, no network.
 /// One house signs all its ledgers with one key, so a key named for one ledger serves for the others of the
-/// same house.
+/// same house. Whoever has the list of keys can check receipts from before a rotation too.
 public final class VerifyOffline {
     private static final String LEDGERS = "/ledgers/";
 
-    private final VerifierKey key;
+    private final List<VerifierKey> keys;
 
     public VerifyOffline(VerifierKey key) {
-        this.key = key;
+        this(List.of(key));
+    }
+
+    /// @param keys what the checker trusts; the order says nothing
+    public VerifyOffline(List<VerifierKey> keys) {
+        this.keys = List.copyOf(keys);
     }
 
     /// What it says, or why it is not believed.
@@ -38,7 +44,7 @@ public final class VerifyOffline {
         if (claims.isEmpty()) {
             return new ReceiptOutcome.Rejected(Reason.MALFORMED);
         }
-        ReceiptOutcome outcome = CheckClaims.check(claims.get(), this::keyOf);
+        ReceiptOutcome outcome = CheckClaims.check(claims.get(), this::keysOf);
         boolean same = outcome instanceof ReceiptOutcome.Verified
                 && StrictJson.canonical(document.get())
                         .equals(StrictJson.canonical(ReceiptJsonLd.document(claims.get())));
@@ -57,7 +63,7 @@ public final class VerifyOffline {
         boolean signed = signedBy.equals(LedgerJwt.SIGNER)
                 ? ReceiptClaims.readEvidence(claims.path("evidence"))
                         .flatMap(ProvenEntry::origin)
-                        .flatMap(this::keyOf)
+                        .map(this::keysOf)
                         .filter(ledger -> LedgerJwt.verifies(presented.get(), ledger))
                         .isPresent()
                 : presented
@@ -66,7 +72,7 @@ public final class VerifyOffline {
                         .filter(jwk -> jwk.thumbprint().equals(signedBy))
                         .filter(jwk -> signs(presented.get(), jwk))
                         .isPresent();
-        return signed ? CheckClaims.check(claims, this::keyOf) : new ReceiptOutcome.Rejected(Reason.BAD_SIGNATURE);
+        return signed ? CheckClaims.check(claims, this::keysOf) : new ReceiptOutcome.Rejected(Reason.BAD_SIGNATURE);
     }
 
     private static boolean signs(PresentedJws presented, PublicJwk jwk) {
@@ -74,8 +80,11 @@ public final class VerifyOffline {
                 instanceof JwsOutcome.Verified;
     }
 
-    private Optional<VerifierKey> keyOf(String origin) {
-        return house(origin).equals(house(key.name())) ? Optional.of(key.named(origin)) : Optional.empty();
+    private List<VerifierKey> keysOf(String origin) {
+        return keys.stream()
+                .filter(key -> house(origin).equals(house(key.name())))
+                .map(key -> key.named(origin))
+                .toList();
     }
 
     private static String house(String origin) {

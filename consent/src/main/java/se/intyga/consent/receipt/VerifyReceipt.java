@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.receipt.ReceiptOutcome.Reason;
 import se.intyga.formats.jose.JwsOutcome;
 import se.intyga.formats.jose.PresentedJws;
@@ -21,11 +21,11 @@ public final class VerifyReceipt {
     static final int MOST_CHARACTERS = 64 * 1024;
 
     private final RelyingPartyKeys relyingParties;
-    private final LedgerKey ledgerKey;
+    private final LedgerKeys ledgerKeys;
 
-    VerifyReceipt(RelyingPartyKeys relyingParties, LedgerKey ledgerKey) {
+    VerifyReceipt(RelyingPartyKeys relyingParties, LedgerKeys ledgerKeys) {
         this.relyingParties = relyingParties;
-        this.ledgerKey = ledgerKey;
+        this.ledgerKeys = ledgerKeys;
     }
 
     public ReceiptOutcome verify(String jwt) {
@@ -42,7 +42,7 @@ public final class VerifyReceipt {
     private ReceiptOutcome byLedger(PresentedJws presented, ObjectNode unverified) {
         boolean signed = ReceiptClaims.readEvidence(unverified.path("evidence"))
                 .flatMap(ProvenEntry::origin)
-                .filter(origin -> LedgerJwt.verifies(presented, ledgerKey.verifierKey(origin)))
+                .filter(origin -> LedgerJwt.verifies(presented, ledgerKeys.verifierKeys(origin)))
                 .isPresent();
         return signed ? checked(unverified) : new ReceiptOutcome.Rejected(Reason.BAD_SIGNATURE);
     }
@@ -73,6 +73,6 @@ public final class VerifyReceipt {
     }
 
     private ReceiptOutcome checked(ObjectNode claims) {
-        return CheckClaims.check(claims, origin -> Optional.of(ledgerKey.verifierKey(origin)));
+        return CheckClaims.check(claims, ledgerKeys::verifierKeys);
     }
 }

@@ -40,7 +40,7 @@ class ReceiptFormsTest {
 
     private final TestLedgers house = TestLedgers.open();
     private final SignReceipt sign =
-            new SignReceipt(house.ledgers, TestLedgers.KEY, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
+            new SignReceipt(house.ledgers, TestLedgers.KEYS, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
     private final VerifierKey key = house.ledgers.verifierKey(LedgerName.ofHolderDoor());
     private final VerifyOffline offline = new VerifyOffline(key);
 
@@ -139,7 +139,7 @@ class ReceiptFormsTest {
         assertThat(signed.receipt().kind()).isEqualTo(ReceiptKind.RELEASE);
         assertThat(offline.verify(signed.jwt())).isEqualTo(new ReceiptOutcome.Verified(signed.receipt()));
         assertThat(offline.verify(signed.jsonLd())).isEqualTo(new ReceiptOutcome.Verified(signed.receipt()));
-        assertThat(new VerifyReceipt(_ -> List.of(), TestLedgers.KEY).verify(signed.jwt()))
+        assertThat(new VerifyReceipt(_ -> List.of(), TestLedgers.KEYS).verify(signed.jwt()))
                 .isEqualTo(new ReceiptOutcome.Verified(signed.receipt()));
     }
 

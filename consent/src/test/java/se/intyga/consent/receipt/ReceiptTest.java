@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import se.intyga.consent.checkpoint.LedgerKey;
+import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.history.HistoryEntry;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.EntryReference;
@@ -37,13 +38,13 @@ class ReceiptTest {
 
     private final TestLedgers house = TestLedgers.open();
     private final SignReceipt sign =
-            new SignReceipt(house.ledgers, TestLedgers.KEY, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
+            new SignReceipt(house.ledgers, TestLedgers.KEYS, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
     private final RelyingPartyKeys keys = id -> switch (id) {
         case "demo-employer" -> List.of(FUND_KEY.publicKey(), EMPLOYER_KEY.publicKey());
         case "demo-fund" -> List.of(FUND_KEY.publicKey());
         default -> List.of();
     };
-    private final VerifyReceipt verify = new VerifyReceipt(keys, TestLedgers.KEY);
+    private final VerifyReceipt verify = new VerifyReceipt(keys, TestLedgers.KEYS);
     private final VaultKey vaultKey = new VaultKey(new byte[32]);
     private final KeptReceipts receipts =
             new KeptReceipts(house.jdbi, new PersonKeys(vaultKey, RANDOM), verify, RANDOM);
@@ -205,7 +206,7 @@ class ReceiptTest {
         LedgerKey otherHouse = LedgerKey.fromSeed(new byte[] {
             1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
         });
-        assertThat(new VerifyReceipt(keys, otherHouse).verify(signed()))
+        assertThat(new VerifyReceipt(keys, LedgerKeys.only(otherHouse)).verify(signed()))
                 .isEqualTo(new ReceiptOutcome.Rejected(Reason.NOT_IN_LEDGER));
     }
 

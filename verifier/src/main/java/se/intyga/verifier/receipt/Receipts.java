@@ -30,13 +30,16 @@ public final class Receipts {
         this.base = base;
     }
 
-    /// Signs the receipt of a disclosure with the relying party's key and keeps it under the secret. One that lies
-    /// there already stays: it is of the same disclosure.
-    public void keep(String secret, EntryReference disclosed, RelyingParty relyingParty) {
+    /// Signs the receipt of a disclosure with the relying party's key, keeps it under the secret for the person,
+    /// and gives it back for the relying party's result: both get the same. One that lies there already stays, for
+    /// it is of the same disclosure; then the two halves have the same id and facts, and differ in when they were
+    /// signed.
+    public String keep(String secret, EntryReference disclosed, RelyingParty relyingParty) {
         String jwt = signReceipt
                 .sign(disclosed, Verdict.VERIFIED, relyingParty.accessKey())
                 .jwt();
         store.putOnce(slot(secret), jwt.getBytes(StandardCharsets.US_ASCII), config.resultLifetime());
+        return jwt;
     }
 
     public URI address(String secret) {

@@ -122,8 +122,9 @@ final class ReleaseResult {
                 shown(verified.presentations()),
                 judged.decision().reasons(),
                 judged.record());
-        receipts.keep(receiptSecret, disclosed.entry(), relyingParty);
-        results.keep(request.id(), code, ResultDocument.of(request, verdict, verified.presentations(), disclosed, now));
+        String receipt = receipts.keep(receiptSecret, disclosed.entry(), relyingParty);
+        ResultDocument.Recorded record = new ResultDocument.Recorded(disclosed, receipt);
+        results.keep(request.id(), code, ResultDocument.of(request, verdict, verified.presentations(), record, now));
         if (!transactions.replace(kept, answered.verified(now))) {
             return new ResponseOutcome.AlreadyAnswered(); // nobody has the code: what was kept is never found and ends
         }

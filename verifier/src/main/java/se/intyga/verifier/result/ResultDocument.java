@@ -15,16 +15,26 @@ import se.intyga.verifier.verdict.Verdict;
 import se.intyga.verifier.verdict.VerdictLine;
 import se.intyga.verifier.verdict.VerifiedPresentation;
 
-/// The result as the relying party reads it: the verdict, the claims, the ground they were given on, and where the
-/// disclosure is recorded.
+/// The result as the relying party reads it: the verdict, the claims, the ground they were given on, where the
+/// disclosure is recorded, and its half of the receipt.
 public final class ResultDocument {
     private ResultDocument() {}
+
+    /// Where the disclosure is recorded, and the relying party's half of the receipt.
+    ///
+    /// @param receipt the compact JWT; no claim value is in it
+    public record Recorded(RecordTransaction.Disclosed disclosed, String receipt) {
+        @Override
+        public String toString() {
+            return "Recorded[hidden]";
+        }
+    }
 
     public static ObjectNode of(
             PresentationRequest request,
             Verdict verdict,
             List<VerifiedPresentation> presentations,
-            RecordTransaction.Disclosed disclosed,
+            Recorded recorded,
             Instant at) {
         ObjectNode json = StrictJson.newObject()
                 .put("id", request.id().value())
@@ -38,10 +48,12 @@ public final class ResultDocument {
         verdict.lines().forEach(line -> lines.add(line(line)));
         ArrayNode credentials = json.putArray("credentials");
         presentations.forEach(presentation -> credentials.add(credential(presentation)));
+        RecordTransaction.Disclosed disclosed = recorded.disclosed();
         ObjectNode record = json.putObject("record")
                 .put("ledger", disclosed.entry().ledger().value())
                 .put("index", disclosed.entry().index())
-                .put("leaf_hash", disclosed.entry().leafHash().hex());
+                .put("leaf_hash", disclosed.entry().leafHash().hex())
+                .put("receipt", recorded.receipt());
         ArrayNode salts = record.putArray("salts");
         List<ClaimPath> paths = presentations.stream()
                 .flatMap(presentation -> presentation.shown().stream())
