@@ -92,9 +92,13 @@ class DocumentedErrorsTest {
                         .filter(status -> status.matches("[45]\\d\\d"))
                         .map(status -> operation.key() + " " + status))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(named).containsAll(OUT_OF_REACH).containsAll(ActErrors.OUT_OF_REACH);
+        assertThat(named)
+                .containsAll(OUT_OF_REACH)
+                .containsAll(ActErrors.OUT_OF_REACH)
+                .containsAll(PublicErrors.OUT_OF_REACH);
         named.removeAll(OUT_OF_REACH);
         named.removeAll(ActErrors.OUT_OF_REACH);
+        named.removeAll(PublicErrors.OUT_OF_REACH);
         provoked().map(Provoked::documented).forEach(named::remove);
         assertThat(named).as("documented errors that no row here provokes").isEmpty();
     }
@@ -105,6 +109,8 @@ class DocumentedErrorsTest {
                         eid(),
                         holder(),
                         ActErrors.provoked(SCENE),
+                        PublicErrors.provoked(SCENE, TOKEN),
+                        RightsErrors.provoked(SCENE),
                         agencies(),
                         queue(),
                         protocol(),
