@@ -53,6 +53,10 @@ final class CheckClaims {
         }
         LedgerEvent event =
                 record.map(act -> WholeEvent.of(proven.event(), act)).orElseGet(proven::event);
+        Optional<RegisteredTerms> terms = RegisteredTerms.read(claims.path("terms"), event);
+        if (claims.has("terms") && terms.isEmpty()) {
+            return rejected(Reason.FACTS_DIFFER);
+        }
         try {
             Receipt receipt = new Receipt(
                     claims.path("jti").asText(),
@@ -62,7 +66,8 @@ final class CheckClaims {
                     proven.reference(),
                     event,
                     evidence,
-                    opened);
+                    opened,
+                    terms);
             String expected = ReceiptClaims.facts(receipt).toString();
             return isIssuersOwn(receipt, claims.path("signed_by").asText())
                             && expected.equals(claims.path("receipt").toString())

@@ -20,6 +20,8 @@ import se.intyga.formats.claims.ClaimPath;
 /// @param verdict what the recipient's check came to; for disclosures only
 /// @param event what happened, with what the commitment covers
 /// @param opened what opens the commitment of the person's own act
+/// @param terms what was registered for the purpose when it happened; not in the event, so the ledger's seal alone
+/// vouches for it
 public record Receipt(
         String id,
         Instant issuedAt,
@@ -28,7 +30,8 @@ public record Receipt(
         EntryReference entry,
         LedgerEvent event,
         Evidence evidence,
-        Optional<CommittedRecord> opened) {
+        Optional<CommittedRecord> opened,
+        Optional<RegisteredTerms> terms) {
     public Receipt {
         if (id.length() < 16 || id.length() > 64) {
             throw new IllegalArgumentException("a receipt id is random and has 16 to 64 characters");

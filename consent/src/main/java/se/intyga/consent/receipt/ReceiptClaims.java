@@ -34,6 +34,7 @@ final class ReceiptClaims {
         claims.put("iat", receipt.issuedAt().getEpochSecond());
         claims.put("signed_by", signedBy);
         claims.set("receipt", facts(receipt));
+        receipt.terms().ifPresent(terms -> claims.set("terms", terms.write()));
         receipt.opened()
                 .ifPresent(opened -> claims.putObject("opened")
                         .put("salt", Base64Url.encode(opened.salt().bytes()))

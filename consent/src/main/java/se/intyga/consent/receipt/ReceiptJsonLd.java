@@ -48,7 +48,7 @@ final class ReceiptJsonLd {
                 .put(
                         "issued",
                         Instant.ofEpochSecond(claims.path("iat").asLong()).toString());
-        document.set("pii_processing", processing(facts, basis));
+        document.set("pii_processing", processing(facts, claims.path("terms"), basis));
         document.set("party", parties(facts));
         document.set("event", events(facts));
         ObjectNode proof = document.putObject("proof").put("@type", PROOF);
@@ -77,8 +77,14 @@ final class ReceiptJsonLd {
         return context;
     }
 
-    private static ObjectNode processing(JsonNode facts, Optional<LawfulBasis> basis) {
+    private static ObjectNode processing(JsonNode facts, JsonNode terms, Optional<LawfulBasis> basis) {
         ObjectNode processing = StrictJson.newObject();
+        if (terms.isObject()) {
+            ObjectNode notice = processing.putObject("privacy_notice");
+            copy(terms, "policy_version", notice, "version");
+            copy(terms.path("text_shown"), "sv", notice, "sv");
+            copy(terms.path("text_shown"), "en", notice, "en");
+        }
         JsonNode shown = facts.path("act").path("text_shown");
         if (shown.isObject()) {
             processing
@@ -101,6 +107,7 @@ final class ReceiptJsonLd {
         if (facts.path("recipient").isObject()) {
             recipients.add(facts.path("recipient").path("id").asText());
         }
+        copy(terms, "retention", processing, "retention_period");
         copy(facts.path("act"), "retention", processing, "retention_period");
         copy(facts.path("act"), "expires_at", processing, "valid_until");
         basis.map(AfterDisclosure::of).ifPresent(after -> rights(processing, after));

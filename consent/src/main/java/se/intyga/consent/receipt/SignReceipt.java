@@ -18,6 +18,7 @@ import se.intyga.consent.ledger.Ledgers;
 import se.intyga.formats.encoding.Base64Url;
 import se.intyga.formats.jose.JwsDraft;
 import se.intyga.formats.keys.SigningKey;
+import se.intyga.legalbasis.policy.Policies;
 
 /// Makes the receipt of an entry, with its proof under the ledger's last checkpoint and the ledger's seal over
 /// all of it: signed by the relying party's key for a disclosure, by the ledger's own for everything else.
@@ -30,11 +31,13 @@ public final class SignReceipt {
 
     private final Ledgers ledgers;
     private final LedgerKeys ledgerKeys;
+    private final Policies policies;
     private final Clock clock;
 
-    SignReceipt(Ledgers ledgers, LedgerKeys ledgerKeys, Clock clock) {
+    SignReceipt(Ledgers ledgers, LedgerKeys ledgerKeys, Policies policies, Clock clock) {
         this.ledgers = ledgers;
         this.ledgerKeys = ledgerKeys;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -105,7 +108,10 @@ public final class SignReceipt {
                 proven.reference(),
                 event,
                 evidence,
-                opened);
+                opened,
+                ReceiptKind.of(event)
+                        .filter(ReceiptKind.DISCLOSURE::equals)
+                        .flatMap(_ -> RegisteredTerms.of(event, policies)));
     }
 
     /// The same for every receipt of one entry, so that both parties' halves name it alike; unguessable, since

@@ -3,6 +3,7 @@ package se.intyga.consent.ledger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import se.intyga.consent.person.PersonKeys;
 import se.intyga.consent.person.SealedRecords;
 import se.intyga.consent.person.VaultKey;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.legalbasis.policy.Policies;
+import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.pages.Text;
 
 /// A real PostgreSQL with the room's tables, and the ledgers on it. One server for all tests of a run.
@@ -25,6 +28,7 @@ public final class TestLedgers {
     public static final SecureRandom RANDOM = new SecureRandom();
     public static final LedgerKey KEY = LedgerKey.fromSeed(new byte[32]);
     public static final LedgerKeys KEYS = LedgerKeys.only(KEY);
+    public static final Policies POLICIES = new PolicyFiles(URI.create("https://intyga.test")).examples();
     public static final LedgerConfig CONFIG = new LedgerConfig("intyga.example");
     public static final Party AGENCY = Party.of("arbetsformedlingen", "Arbetsförmedlingen (demo)");
     public static final Party EMPLOYER = Party.of("demo-employer", "Exempelbolaget AB (demo)");

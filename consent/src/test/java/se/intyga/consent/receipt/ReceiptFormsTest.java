@@ -39,8 +39,8 @@ class ReceiptFormsTest {
             List.of("6(1)(a)", "6(1)(b)", "6(1)(c)", "6(1)(e)", "6(1)(f)", "TF-2:15");
 
     private final TestLedgers house = TestLedgers.open();
-    private final SignReceipt sign =
-            new SignReceipt(house.ledgers, TestLedgers.KEYS, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
+    private final SignReceipt sign = new SignReceipt(
+            house.ledgers, TestLedgers.KEYS, TestLedgers.POLICIES, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
     private final VerifierKey key = house.ledgers.verifierKey(LedgerName.ofHolderDoor());
     private final VerifyOffline offline = new VerifyOffline(key);
 

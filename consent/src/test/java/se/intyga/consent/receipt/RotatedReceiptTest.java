@@ -40,8 +40,9 @@ class RotatedReceiptTest {
     private final String employer = "e" + UUID.randomUUID();
     private final LedgerName ledger = LedgerName.ofRelyingParty(employer);
     private final LedgerName agency = TestLedgers.freshAgency();
-    private final SignReceipt signBefore = new SignReceipt(before.ledgers, TestLedgers.KEYS, CLOCK);
-    private final SignReceipt signAfter = new SignReceipt(after.ledgers, ROTATED, CLOCK);
+    private final SignReceipt signBefore =
+            new SignReceipt(before.ledgers, TestLedgers.KEYS, TestLedgers.POLICIES, CLOCK);
+    private final SignReceipt signAfter = new SignReceipt(after.ledgers, ROTATED, TestLedgers.POLICIES, CLOCK);
 
     private EntryReference disclosed(TestLedgers house) {
         Party party = Party.of(employer, "Exempelbolaget AB (demo)");

@@ -44,6 +44,10 @@ public final class TellReceipt {
                 .ifPresent(act -> facts.add(new TellEvent.Fact(
                         TEXTS.in(language, "fact.retention"),
                         act.scope().retention().in(language))));
+        receipt.terms()
+                .ifPresent(terms -> facts.add(new TellEvent.Fact(
+                        TEXTS.in(language, "fact.retention"),
+                        terms.retention().text().in(language))));
         receipt.verdict()
                 .ifPresent(verdict ->
                         facts.add(new TellEvent.Fact(TEXTS.in(language, "fact.verdict"), verdict(verdict, language))));
