@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
+import se.intyga.eid.person.PersonalNumber;
 import se.intyga.holder.HolderHouse.Browser;
 
 /// The one-time agreement where a policy with a legal decision switches it on (L19, R41): an act of its own, never a
@@ -30,7 +31,7 @@ class AgreementTest {
     @Test
     void L19_and_R41_an_agreement_is_made_on_its_decision_used_once_and_noted_as_an_agreement_never_as_a_consent() {
         house.clock.later(AgreementPolicy.IN_FORCE, () -> {
-            Browser anna = house.loggedIn(HolderHouse.ANNA);
+            Browser anna = house.loggedIn(new PersonalNumber("198112289874"));
             long before = house.entries(LedgerName.ofHolderDoor());
 
             HttpResponse<String> made = house.json(anna, AGREEMENTS, agreement().toString());
@@ -66,7 +67,7 @@ class AgreementTest {
     @Test
     void L19_an_agreement_never_rests_on_consent() {
         house.clock.later(AgreementPolicy.IN_FORCE, () -> {
-            Browser anna = house.loggedIn(HolderHouse.ANNA);
+            Browser anna = house.loggedIn(new PersonalNumber("198112289874"));
             ObjectNode onConsent =
                     agreement().put("purpose", "recruitment-consent").put("legalBasis", "consent");
             HttpResponse<String> refused = house.json(anna, AGREEMENTS, onConsent.toString());

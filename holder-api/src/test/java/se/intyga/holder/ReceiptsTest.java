@@ -18,14 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import se.intyga.consent.ledger.LedgerName;
+import se.intyga.eid.person.PersonalNumber;
 import se.intyga.holder.HolderHouse.Browser;
 
 class ReceiptsTest {
     private static final String SECRET = "k3J9sQ2vT1aaZx8Lq0PmNwk3J9sQ2vT1aaZx8Lq0PmN";
 
     private final HolderHouse house = HolderHouse.open();
-    private final Browser anna = house.loggedIn(HolderHouse.ANNA);
-    private final Browser bo = house.loggedIn(HolderHouse.BO);
+    private final Browser anna = house.loggedIn(new PersonalNumber("198507099805"));
+    private final Browser bo = house.loggedIn(new PersonalNumber("196408233234"));
 
     @BeforeEach
     void forget_everything() {
