@@ -1,5 +1,6 @@
 package se.intyga.consent.publication;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import se.intyga.consent.merkle.ConsistencyProof;
@@ -12,6 +13,7 @@ final class PublicationWords {
 
     /// All ledgers of this house.
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record LedgerList(List<LedgerLine> ledgers) {
         LedgerList {
             ledgers = List.copyOf(ledgers);
@@ -20,11 +22,13 @@ final class PublicationWords {
 
     /// @param url the prefix below which checkpoint and tiles lie
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record LedgerLine(String name, String origin, String url, long size, String key) {}
 
     /// @param keys those that sign or signed its checkpoints, the current one first
     /// @param successions notes by which an old key names the next one, the oldest first
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record KeyList(String origin, List<String> keys, List<String> successions) {
         KeyList {
             keys = List.copyOf(keys);
@@ -33,6 +37,7 @@ final class PublicationWords {
     }
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Inclusion(long index, long size, List<String> path) {
         Inclusion {
             path = List.copyOf(path);
@@ -47,6 +52,7 @@ final class PublicationWords {
     }
 
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Consistency(long from, long to, List<String> path) {
         Consistency {
             path = List.copyOf(path);

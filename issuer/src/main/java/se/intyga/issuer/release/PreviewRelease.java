@@ -15,7 +15,6 @@ import se.intyga.issuer.configuration.CredentialConfigurations;
 import se.intyga.issuer.manual.OpenCase;
 import se.intyga.legalbasis.reason.Reasons;
 import se.intyga.legalbasis.release.ReleaseDecision;
-import se.intyga.legalbasis.rule.Route;
 import se.intyga.pages.Text;
 
 /// Shows the person what would be released if she requested it now. What is shown is fetched for this, and is exactly
@@ -123,7 +122,7 @@ public final class PreviewRelease {
             case Assessed.Unclear unclear -> unclear(handle, read, about, request, unclear);
             case Assessed.Refused(ReleaseDecision decision, var _) -> {
                 record.decided(request, assessed);
-                yield refused(handle, read, about, decision.code().name(), told(decision));
+                yield refused(handle, read, about, decision.code().name(), decision.toldToPerson());
             }
             case Assessed.NoRecord(String code, Text told) -> {
                 record.decided(request, assessed);
@@ -141,7 +140,7 @@ public final class PreviewRelease {
             ReleaseRequest request,
             Assessed.Unclear unclear) {
         String code = unclear.decision().code().name();
-        Text told = told(unclear.decision());
+        Text told = unclear.decision().toldToPerson();
         if (openCase.waiting(
                         request.agency(),
                         request.person(),
@@ -193,19 +192,5 @@ public final class PreviewRelease {
         return configurations
                 .find(id, step.configurationId())
                 .map(configuration -> new About(agencies.get(id), configuration, step.returnPath()));
-    }
-
-    /// Why, and the way that stays open: paper, contact, a decision to appeal.
-    static Text told(ReleaseDecision decision) {
-        Optional<Route> route = switch (decision) {
-            case ReleaseDecision.Allowed _ -> Optional.empty();
-            case ReleaseDecision.Denied denied -> denied.route();
-            case ReleaseDecision.Manual manual -> manual.route();
-        };
-        Text told = decision.toldToPerson();
-        return route.map(way -> new Text(
-                        told.sv() + " " + way.text().sv(),
-                        told.en() + " " + way.text().en()))
-                .orElse(told);
     }
 }

@@ -129,9 +129,10 @@ public final class RequestRelease {
             case Assessed.Allowed allowed ->
                 ReleaseStep.Ended.released(releases.keep(request, record.personOf(request), allowed));
             case Assessed.Unclear unclear ->
-                ReleaseStep.Ended.waiting(unclear.decision().code().name(), PreviewRelease.told(unclear.decision()));
+                ReleaseStep.Ended.waiting(
+                        unclear.decision().code().name(), unclear.decision().toldToPerson());
             case Assessed.Refused(var decision, var _) ->
-                ReleaseStep.Ended.refused(decision.code().name(), PreviewRelease.told(decision));
+                ReleaseStep.Ended.refused(decision.code().name(), decision.toldToPerson());
             case Assessed.NoRecord(String code, var told) -> ReleaseStep.Ended.refused(code, told);
             case Assessed.SourceUnavailable() -> ReleaseStep.Ended.without(ReleaseStep.Kind.SOURCE_UNAVAILABLE);
         };

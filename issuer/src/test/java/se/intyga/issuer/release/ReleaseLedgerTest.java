@@ -63,7 +63,7 @@ class ReleaseLedgerTest {
                         (house, handle) -> house.bean(RequestRelease.class)
                                 .cancel(TestIssuer.AGENCY, handle, house.person(TestIssuer.REGISTERED)),
                         List.of()),
-                new Way("protected", TestIssuer.PROTECTED, (_, _) -> {}, List.of("RELEASE_DECIDED MANUAL_ONLY")),
+                new Way("protected and looked at only", TestIssuer.PROTECTED, (_, _) -> {}, List.of()),
                 new Way("secret", TestIssuer.SECRET, (_, _) -> {}, List.of("RELEASE_DECIDED SECRECY")),
                 new Way("no record", TestIssuer.NEVER_REGISTERED, (_, _) -> {}, List.of("RELEASE_DECIDED NO_RECORD")),
                 new Way("record ended", TestIssuer.ENDED, (_, _) -> {}, List.of("RELEASE_DECIDED RECORD_ENDED")));
