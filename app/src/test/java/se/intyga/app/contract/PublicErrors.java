@@ -69,7 +69,7 @@ final class PublicErrors {
         for (String proof : List.of("inclusion", "consistency", "tlog")) {
             String path = AGENCY + "/proof/" + proof;
             rows.add(new Provoked("GET", path, 400, () -> {
-                begun.get();
+                var _ = begun.get();
                 return Came.of(scene.get(path));
             }));
         }
@@ -78,7 +78,7 @@ final class PublicErrors {
     private void witness() {
         post("/witness/add-checkpoint", "text/plain", "none", 400);
         rows.add(new Provoked("POST", "/witness/add-checkpoint", 404, () -> {
-            begun.get();
+            var _ = begun.get();
             String own = scene.get(AGENCY + "/checkpoint").body();
             return Came.of(scene.post("/witness/add-checkpoint", "text/plain", "old 0\n\n" + own));
         }));
