@@ -21,7 +21,7 @@ import se.intyga.openapi.Problem;
 @Primary
 final class ErrorBodies implements ErrorResponseProcessor<Object> {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorBodies.class);
-    private static final Pattern OWN_API = Pattern.compile("/[a-z]+/v\\d+(/.*)?");
+    private static final Pattern OWN_API = Pattern.compile("/[a-z-]+/v\\d+(/.*)?");
 
     private final BaseUrl base;
 

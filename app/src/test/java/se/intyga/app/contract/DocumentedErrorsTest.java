@@ -45,6 +45,11 @@ class DocumentedErrorsTest {
             "POST /issuers/{agency}/token 503",
             "GET /health 503",
             "GET /health/{selector} 503",
+            // Need an open case in another state: the journeys of the queue have them.
+            "POST /issuer/v1/cases/{caseId}/looks 409",
+            "POST /issuer/v1/cases/{caseId}/claim 409",
+            "POST /issuer/v1/cases/{caseId}/decision 409",
+            "POST /issuer/v1/cases/{caseId}/confirmation 409",
             // A token for another agency: this house has one agency.
             "POST /issuers/{agency}/credential 403");
 

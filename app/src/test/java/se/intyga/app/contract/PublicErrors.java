@@ -64,6 +64,10 @@ final class PublicErrors {
             get("/ledgers/issuers/none/" + what, "", 404);
         }
         get("/ledgers/issuers/none/tile/entries/999", "", 404);
+        get("/ledgers/issuers/none/tile/0/999.p/1", "", 404);
+        get("/ledgers/issuers/none/tile/entries/999.p/1", "", 404);
+        get("/ledgers/holder/tile/0/999.p/1", "", 404);
+        get("/ledgers/holder/tile/entries/999.p/1", "", 404);
         get("/ledgers/holder/tile/0/999", "", 404);
         get("/ledgers/holder/tile/entries/999", "", 404);
         for (String proof : List.of("inclusion", "consistency", "tlog")) {
