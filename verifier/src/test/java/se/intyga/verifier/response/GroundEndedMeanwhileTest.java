@@ -108,9 +108,7 @@ class GroundEndedMeanwhileTest {
                 new PostgresStore(VerifierHouse.open().jdbi(), new StoreKey(new byte[32]), random),
                 VerifierConfig.standard());
         assertThat(judge.judge(request(), "digest", ASKED).decision().code()).isEqualTo(DisclosureCode.ALLOWED_ONCE);
-        assertThat(judge.judge(request(), "digest", ANSWERED)
-                        .decision()
-                        .code()).isEqualTo(change.code());
+        assertThat(judge.judge(request(), "digest", ANSWERED).decision().code()).isEqualTo(change.code());
     }
 
     private PresentationRequest request() {
