@@ -9,6 +9,7 @@ import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
 import se.intyga.app.decisions.DecisionsCommand;
 import se.intyga.app.law.CheckPolicyCommand;
+import se.intyga.app.law.WhatIfCommand;
 import se.intyga.app.ledger.LedgerCommand;
 import se.intyga.app.receipt.ReceiptCommand;
 import se.intyga.app.security.TokenCommand;
@@ -36,7 +37,8 @@ public final class Main {
 
     private static final String USAGE = """
             ./intyga serve [--key value …]          runs the house; prints "Intyga ready at <base URL>" when it answers
-            ./intyga demo [--keep]                  plays the three journeys on a house of its own, from a clean checkout
+            ./intyga demo [--keep] [--receipts <folder>]
+                                                    plays the three journeys on a house of its own, from a clean checkout
             ./intyga token --client <organisation>  prints an access token for an organisation's API, for use with curl
             ./intyga decisions replay               makes every kept decision again, and names the first that differs
             ./intyga ledger verify [--ledger <name>] [--from <checkpoint file>]
@@ -47,8 +49,12 @@ public final class Main {
             ./intyga settings                       prints every setting
             ./intyga check-policy <file or folder>  names every problem of policy files, with line and rule
             ./intyga check-policy --schema          prints the schema that policy files are held to
+            ./intyga what-if --policies <folder> --question <which> --facts <file> --at <time> …
+                                                    what would be decided, for example before and after a change
             ./intyga receipt verify <file> --key <file or key> [--lang sv|en]
                                                     checks a receipt with the ledger's public key, without a network
+            ./intyga show decision-tables | policy-change | receipt-offline | tamperings
+                                                    what was decided, checked and caught, by running it: bench/README.md
             ./intyga measure engine | ledger [size …]  speed, beside what the machine does at best: bench/README.md
             ./intyga test                           builds and checks everything
             ./intyga help                           prints this
@@ -78,6 +84,13 @@ public final class Main {
                 case "check-policy" -> {
                     return switch (CheckPolicyCommand.run(rest, Instant.now(), out, err)) {
                         case HOLDS -> Exit.FINE;
+                        case BROKEN -> Exit.FAILED;
+                        case WRONG_USE -> Exit.WRONG_USE;
+                    };
+                }
+                case "what-if" -> {
+                    return switch (WhatIfCommand.run(rest, out, err)) {
+                        case ANSWERED -> Exit.FINE;
                         case BROKEN -> Exit.FAILED;
                         case WRONG_USE -> Exit.WRONG_USE;
                     };

@@ -3,13 +3,16 @@ package se.intyga.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import se.intyga.bench.house.HouseProcess;
 
 /// `./intyga demo`: plays the main job on a house of its own, from request to history, one readable line a step.
 public final class Demo {
     private static final String KEEP = "--keep";
+    private static final String RECEIPTS = "--receipts";
 
     /// Recipients may keep a status list for two seconds instead of the usual minute, so that the demo need not wait
     /// long.
@@ -19,15 +22,26 @@ public final class Demo {
     private Demo() {}
 
     public static void main(String[] arguments) throws IOException {
-        List<String> given = List.of(arguments);
+        List<String> given = new ArrayList<>(List.of(arguments));
+        Optional<Path> receipts = taken(given);
         if (!given.stream().allMatch(KEEP::equals)) {
-            System.err.println("usage: ./intyga demo [--keep]");
+            System.err.println("usage: ./intyga demo [--keep] [--receipts <folder>]");
             System.exit(2);
         }
-        System.exit(play(given.contains(KEEP)) ? 0 : 1);
+        System.exit(play(given.contains(KEEP), receipts) ? 0 : 1);
     }
 
-    private static boolean play(boolean keep) throws IOException {
+    /// Takes the folder for receipts out of what was given.
+    private static Optional<Path> taken(List<String> given) throws IOException {
+        int at = given.indexOf(RECEIPTS);
+        if (at < 0 || at + 1 == given.size()) {
+            return Optional.empty();
+        }
+        given.remove(at);
+        return Optional.of(Files.createDirectories(Path.of(given.remove(at))));
+    }
+
+    private static boolean play(boolean keep, Optional<Path> receipts) throws IOException {
         Path jar = houseJar();
         Path dataFolder = Files.createTempDirectory("intyga-demo-");
         System.out.println("Starting a house in " + dataFolder);
@@ -41,7 +55,7 @@ public final class Demo {
         Thread stop = Thread.ofPlatform().unstarted(house::close);
         Runtime.getRuntime().addShutdownHook(stop);
         Telling telling = new Telling(System.out);
-        boolean played = DemoJourney.play(house, telling);
+        boolean played = DemoJourney.play(house, telling, receipts);
         if (!played) {
             house.keepFolder();
         }

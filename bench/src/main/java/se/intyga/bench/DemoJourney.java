@@ -2,10 +2,12 @@ package se.intyga.bench;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import se.intyga.bench.browser.Browser;
@@ -60,8 +62,10 @@ final class DemoJourney {
     private final AnswerRequest answerRequest;
     private final URI issuer;
     private final String vct;
+    private final Optional<Path> receipts;
 
-    private DemoJourney(HouseProcess house, Telling tell, Http http) {
+    private DemoJourney(HouseProcess house, Telling tell, Http http, Optional<Path> receipts) {
+        this.receipts = receipts;
         this.house = house;
         this.tell = tell;
         this.http = http;
@@ -78,9 +82,11 @@ final class DemoJourney {
     }
 
     /// Plays everything; false, and a sentence, when something went wrong.
-    static boolean play(HouseProcess house, Telling tell) {
+    ///
+    /// @param receipts a folder in which the person puts the receipts of her history at the end
+    static boolean play(HouseProcess house, Telling tell, Optional<Path> receipts) {
         try (Http http = Http.trusting(house.certificateAuthority())) {
-            new DemoJourney(house, tell, http).play();
+            new DemoJourney(house, tell, http, receipts).play();
             tell.done();
             return true;
         } catch (Broken
@@ -239,6 +245,16 @@ final class DemoJourney {
         if (!both) {
             throw new Broken("the history lacks the release or the disclosure");
         }
+        receipts.ifPresent(folder -> take(page, folder));
+    }
+
+    private void take(Page.Shown history, Path folder) {
+        List<Path> taken = new TakeReceipts(http, browser, house.baseUrl(), folder).from(history);
+        if (taken.isEmpty()) {
+            throw new Broken("the history offers no receipt");
+        }
+        tell.step("The person takes her receipts with her:");
+        taken.forEach(file -> tell.detail("- " + file));
     }
 
     private RelyingParty.Transaction ask() {

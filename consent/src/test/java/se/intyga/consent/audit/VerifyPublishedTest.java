@@ -2,13 +2,16 @@ package se.intyga.consent.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.intyga.consent.TamperingReport;
 import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.checkpoint.CosigningKey;
 import se.intyga.consent.checkpoint.LedgerKey;
@@ -21,7 +24,13 @@ import se.intyga.consent.publication.PublishingHouse;
 
 /// A watcher with nothing but an address and a key.
 class VerifyPublishedTest {
+    @RegisterExtension
+    static final TamperingReport REPORT = new TamperingReport(
+            2, "Published: a stranger reads 260 leaves as tiles, with the ledger's address and key");
+
     private static final TestLedgers HOUSE = TestLedgers.open();
+    private static final List<String> CHANGES = new ArrayList<>();
+
     private static final PublishingHouse PUBLIC = PublishingHouse.of(HOUSE);
 
     record Tampering(String name, long first, Misfit misfit, Consumer<String> act) {
@@ -102,6 +111,7 @@ class VerifyPublishedTest {
     }
 
     private static void sql(String statement, String ledger) {
+        CHANGES.add("`" + statement.replace("consent.", "").replace("ledger = ? AND ", "") + "`");
         HOUSE.jdbi.useHandle(handle -> handle.execute(statement, ledger));
     }
 
@@ -110,12 +120,14 @@ class VerifyPublishedTest {
     void names_the_first_leaf_that_does_not_fit_when(Tampering tampering) {
         LedgerName ledger = filled(260);
         assertThat(verify(ledger, WitnessPolicy.NONE).verify()).isEqualTo(new LedgerVerdict.Intact(ledger, 260));
+        CHANGES.clear();
         tampering.act.accept(ledger.value());
-        assertThat(verify(ledger, WitnessPolicy.NONE).verify())
-                .isInstanceOfSatisfying(LedgerVerdict.DoesNotFit.class, found -> {
-                    assertThat(found.misfit()).isEqualTo(tampering.misfit);
-                    assertThat(found.index()).isEqualTo(tampering.first);
-                });
+        LedgerVerdict verdict = verify(ledger, WitnessPolicy.NONE).verify();
+        REPORT.judged(tampering.name, CHANGES, verdict);
+        assertThat(verdict).isInstanceOfSatisfying(LedgerVerdict.DoesNotFit.class, found -> {
+            assertThat(found.misfit()).isEqualTo(tampering.misfit);
+            assertThat(found.index()).isEqualTo(tampering.first);
+        });
     }
 
     @Test

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import se.intyga.consent.TamperingReport;
 import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.ledger.LedgerVerdict.DoesNotFit;
 import se.intyga.consent.ledger.LedgerVerdict.Misfit;
@@ -16,6 +18,10 @@ import se.intyga.consent.merkle.CompactRange;
 
 /// Whatever is done to the rows behind the ledger's back, the first leaf that does not fit is named.
 class VerifyLedgerTest {
+    @RegisterExtension
+    static final TamperingReport REPORT =
+            new TamperingReport(1, "In the database: a ledger of ten leaves, a checkpoint each");
+
     record Tampering(String name, long first, Misfit misfit, Consumer<Scene> act) {
         @Override
         public String toString() {
@@ -23,13 +29,21 @@ class VerifyLedgerTest {
         }
     }
 
-    record Scene(TestLedgers house, LedgerName ledger) {
+    /// @param changes what was done, in order, for the report
+    record Scene(TestLedgers house, LedgerName ledger, List<String> changes) {
+        Scene(TestLedgers house, LedgerName ledger) {
+            this(house, ledger, new ArrayList<>());
+        }
+
         void run(String sql) {
+            changes.add("`" + sql.replace("consent.", "").replaceAll("(\\w\\.)?ledger = \\$L AND ", "") + "`");
             house.run(sql.replace("$L", "'" + ledger + "'"));
         }
 
         /// Rewrites one leaf so that it fits in itself, as a forger with the source code would.
         void forge(long index, java.time.Instant at) {
+            changes.add(
+                    "leaf " + index + ", its event, salt and hash replaced by others that fit each other, dated " + at);
             LedgerEvent event = TestLedgers.event(EventKind.DECLINED).build();
             byte[] body = EventBody.write(event);
             Salt salt = Salt.fresh(TestLedgers.RANDOM);
@@ -48,6 +62,7 @@ class VerifyLedgerTest {
 
         /// Recomputes nodes and head from the rows as they now are, so that only signatures can tell.
         void rebuildTree() {
+            changes.add("nodes and head recomputed from the rows as they then were");
             List<LedgerStore.Node> nodes = new ArrayList<>();
             house.jdbi.useTransaction(handle -> {
                 CompactRange edge = CompactRange.EMPTY;
@@ -216,6 +231,7 @@ class VerifyLedgerTest {
         Scene scene = tenEntries();
         tampering.act.accept(scene);
         LedgerVerdict verdict = scene.house.verify.verify(scene.ledger);
+        REPORT.judged(tampering.name, scene.changes, verdict);
         assertThat(verdict).isInstanceOfSatisfying(DoesNotFit.class, found -> {
             assertThat(found.misfit()).isEqualTo(tampering.misfit);
             assertThat(found.index()).isEqualTo(tampering.first);
@@ -239,7 +255,12 @@ class VerifyLedgerTest {
                     scene.ledger, TestLedgers.event(EventKind.DISCLOSED).build());
         }
         assertThat(scene.house.verify.verify(scene.ledger)).isInstanceOf(LedgerVerdict.Intact.class);
-        assertThat(scene.house.verify.verify(scene.ledger, kept))
+        LedgerVerdict verdict = scene.house.verify.verify(scene.ledger, kept);
+        REPORT.judged(
+                "the whole history is written anew and signed with the stolen key, against a kept checkpoint",
+                scene.changes,
+                verdict);
+        assertThat(verdict)
                 .isInstanceOfSatisfying(
                         DoesNotFit.class, found -> assertThat(found.misfit()).isEqualTo(Misfit.ROOT_DIFFERS));
     }
@@ -277,8 +298,10 @@ class VerifyLedgerTest {
         scene.run("DELETE FROM consent.checkpoint WHERE ledger = $L AND size > 7");
         scene.rebuildTree();
         assertThat(scene.house.verify.verify(scene.ledger)).isInstanceOf(LedgerVerdict.Intact.class);
-        assertThat(scene.house.verify.verify(scene.ledger, kept))
-                .isEqualTo(new DoesNotFit(scene.ledger, 7, 9, Misfit.MISSING));
+        LedgerVerdict verdict = scene.house.verify.verify(scene.ledger, kept);
+        REPORT.judged(
+                "the ledger is rolled back to an older backup, against a kept checkpoint", scene.changes, verdict);
+        assertThat(verdict).isEqualTo(new DoesNotFit(scene.ledger, 7, 9, Misfit.MISSING));
     }
 
     @Test

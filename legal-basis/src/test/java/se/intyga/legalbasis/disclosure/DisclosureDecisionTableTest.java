@@ -11,9 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.legalbasis.DecisionTableReport;
 import se.intyga.legalbasis.basis.LawfulBasis;
 import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.legalbasis.reason.OutsideAnswer;
@@ -21,6 +23,10 @@ import se.intyga.legalbasis.rule.RequestedClaims;
 
 /// Requirements 5.4, rows 5 to 10, over the example policies.
 class DisclosureDecisionTableTest {
+    @RegisterExtension
+    static final DecisionTableReport REPORT =
+            new DecisionTableReport("5.4", 2, "The disclosure, when the person has answered (rows 5 to 10)");
+
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
 
     private static final String VCT =
@@ -181,6 +187,12 @@ class DisclosureDecisionTableTest {
     @MethodSource("rows")
     void decides_as_the_table_says(Row row) {
         DisclosureDecision decision = assessDisclosure.assess(row.facts(), NOW);
+        REPORT.decided(
+                row.name(),
+                row.code() == DisclosureCode.ALLOWED_ONCE ? "ALLOW once" : "DENY",
+                row.code().name(),
+                decision instanceof DisclosureDecision.AllowedOnce ? "ALLOW once" : "DENY",
+                decision.reasons());
         assertThat(decision.code()).isEqualTo(row.code());
         assertThat(decision.reasons().ruleIds()).isNotEmpty();
         assertThat(decision.toldOutside())
@@ -188,6 +200,12 @@ class DisclosureDecisionTableTest {
                         row.code() == DisclosureCode.ALLOWED_ONCE
                                 ? OutsideAnswer.AVAILABLE
                                 : OutsideAnswer.NOT_AVAILABLE);
+    }
+
+    @Test
+    void every_row_of_the_second_half_has_a_case() {
+        assertThat(rows().map(row -> row.name().split(":", 2)[0]))
+                .contains("row 5", "row 6", "row 7", "row 8", "row 9", "row 10");
     }
 
     @Test

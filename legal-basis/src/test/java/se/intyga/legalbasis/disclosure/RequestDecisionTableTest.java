@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.legalbasis.DecisionTableReport;
 import se.intyga.legalbasis.basis.AfterDisclosure;
 import se.intyga.legalbasis.basis.LawfulBasis;
 import se.intyga.legalbasis.policy.PolicyFiles;
@@ -18,6 +20,10 @@ import se.intyga.legalbasis.rule.RequestedClaims;
 
 /// Requirements 5.4, rows 1 to 4, over the example policies.
 class RequestDecisionTableTest {
+    @RegisterExtension
+    static final DecisionTableReport REPORT =
+            new DecisionTableReport("5.4", 1, "A request by a relying party, before any person sees it (rows 1 to 4)");
+
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
     private static final String VCT =
             "https://intyga.example/issuers/arbetsformedlingen/types/registration-certificate/1";
@@ -130,10 +136,21 @@ class RequestDecisionTableTest {
     @MethodSource("rows")
     void decides_as_the_table_says(Row row) {
         RequestDecision decision = assessRequest.assess(row.facts(), NOW);
+        REPORT.decided(
+                row.name(),
+                row.code() == RequestCode.PERMITTED ? "GOES ON" : "REJECT",
+                row.code().name(),
+                decision instanceof RequestDecision.Permitted ? "GOES ON" : "REJECT",
+                decision.reasons());
         assertThat(decision.code()).isEqualTo(row.code());
         assertThat(decision.reasons().code()).isEqualTo(row.code().name());
         assertThat(decision.reasons().ruleIds()).isNotEmpty();
         assertThat(decision instanceof RequestDecision.Permitted).isEqualTo(row.code() == RequestCode.PERMITTED);
+    }
+
+    @Test
+    void every_row_of_the_first_half_has_a_case() {
+        assertThat(rows().map(row -> row.name().split(":", 2)[0])).contains("row 1", "row 2", "row 3", "row 4");
     }
 
     @Test

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import se.intyga.formats.claims.ClaimPath;
+import se.intyga.legalbasis.DecisionTableReport;
 import se.intyga.legalbasis.policy.Policies;
 import se.intyga.legalbasis.policy.PolicyFiles;
 import se.intyga.legalbasis.reason.OutsideAnswer;
@@ -19,6 +22,10 @@ import se.intyga.legalbasis.rule.Secrecy;
 
 /// Requirements 5.3, row by row, over the example policies.
 class ReleaseDecisionTableTest {
+    @RegisterExtension
+    static final DecisionTableReport REPORT =
+            new DecisionTableReport("5.3", 1, "A release: agency to the person (rows 1 to 10)");
+
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
     private static final Policies POLICIES = new PolicyFiles(URI.create("https://intyga.example")).examples();
     private static final String AGENCY = "arbetsformedlingen";
@@ -230,6 +237,8 @@ class ReleaseDecisionTableTest {
     @MethodSource("rows")
     void decides_as_the_table_says(Row row) {
         ReleaseDecision decision = assessRelease.assess(row.facts(), NOW);
+        REPORT.decided(
+                row.name(), word(row.outcome()), row.code().name(), word(decision.getClass()), decision.reasons());
         assertThat(decision).isInstanceOf(row.outcome());
         assertThat(decision.code()).isEqualTo(row.code());
         assertThat(decision.reasons().code()).isEqualTo(row.code().name());
@@ -238,6 +247,20 @@ class ReleaseDecisionTableTest {
                 .isEqualTo(POLICIES.effectiveAt(NOW).version());
         assertThat(decision.toldOutside())
                 .isEqualTo(row.code() == ReleaseCode.ALLOWED ? OutsideAnswer.AVAILABLE : OutsideAnswer.NOT_AVAILABLE);
+    }
+
+    private static String word(Class<? extends ReleaseDecision> outcome) {
+        return outcome == ReleaseDecision.Allowed.class
+                ? "ALLOW"
+                : outcome == ReleaseDecision.Manual.class ? "MANUAL" : "DENY";
+    }
+
+    @Test
+    void every_row_of_the_table_has_a_case() {
+        assertThat(rows().map(row -> row.name().split(":", 2)[0]).distinct())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 10)
+                        .mapToObj(row -> "row " + row)
+                        .toList());
     }
 
     @Test
