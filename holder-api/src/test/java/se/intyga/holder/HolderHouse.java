@@ -41,7 +41,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
-import se.intyga.consent.history.LinkToPerson;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.installation.FindPerson;
 import se.intyga.consent.installation.Installations;
@@ -56,6 +55,8 @@ import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
 import se.intyga.consent.ledger.Purpose;
+import se.intyga.consent.person.AppendAboutPerson;
+import se.intyga.consent.person.SealedRecords;
 import se.intyga.consent.person.VaultKey;
 import se.intyga.consent.receipt.RelyingPartyKeys;
 import se.intyga.consent.receipt.SignReceipt;
@@ -263,17 +264,16 @@ final class HolderHouse {
     }
 
     EntryReference releasedAt(Instant at, PersonalNumber number, EventKind kind, String... reasons) {
-        EntryReference entry = context.getBean(AppendEntry.class)
+        return context.getBean(AppendAboutPerson.class)
                 .append(
                         LedgerName.ofAgency("arbetsformedlingen"),
+                        person(number),
                         LedgerEvent.of(kind, at, AGENCY, correlation())
                                 .to(Party.of("data-subject", "Personen själv"))
                                 .about("registration-certificate")
                                 .onBasis("TF-2:15")
                                 .because(reasons)
                                 .build());
-        context.getBean(LinkToPerson.class).link(person(number), entry);
-        return entry;
     }
 
     /// The receipt of a disclosure to the employer.
@@ -305,7 +305,7 @@ final class HolderHouse {
     }
 
     List<se.intyga.consent.ledger.LedgerEvent> events(LedgerName ledger, long from) {
-        return context.getBean(se.intyga.consent.ledger.Ledgers.class).ledger(ledger).entries(from, 100).stream()
+        return context.getBean(SealedRecords.class).entries(ledger, from, 100).stream()
                 .flatMap(entry -> entry.event().stream())
                 .toList();
     }

@@ -17,13 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.rights.AgencyCases;
 import se.intyga.consent.rights.CaseState;
 import se.intyga.consent.rights.ChangeCase;
 import se.intyga.holder.HolderHouse.Browser;
 
-/// What a person can ask of others about her data: deletion (TS7), a report (TS8), correction and access (R13).
+/// What a person can ask of others about her data: deletion (TS7), a report (TS8), correction, access and
+/// erasure (R13).
 class RightsTest {
     private static final String JSON = "application/json";
 
@@ -172,6 +174,35 @@ class RightsTest {
         assertThat(json(house.get(anna, "/holder/v1/history")).path("entries").findValuesAsText("event"))
                 .filteredOn(event -> event.startsWith("CORRECTION"))
                 .containsExactlyInAnyOrder("CORRECTION_REQUESTED", "CORRECTION_DECIDED");
+    }
+
+    private List<String> events(Browser browser) {
+        return json(house.get(browser, "/holder/v1/history")).path("entries").findValuesAsText("event");
+    }
+
+    @Test
+    void an_erasure_is_the_agencys_to_grant_and_takes_what_it_recorded_out_of_the_history() {
+        house.released(HolderHouse.ANNA, EventKind.ISSUED);
+        house.released(HolderHouse.BO, EventKind.ISSUED);
+        AgencyCases agency = house.bean(AgencyCases.class);
+        String erasure = "{\"kind\":\"ERASURE\",\"agency\":\"arbetsformedlingen\"}";
+
+        String refused = json(open(anna, erasure)).path("id").asText();
+        agency.answer("arbetsformedlingen", refused, CaseState.REFUSED, "Arkivlagen säger nej.");
+        assertThat(json(house.get(anna, "/holder/v1/cases/" + refused))
+                        .path("answer")
+                        .asText())
+                .isEqualTo("Arkivlagen säger nej.");
+        assertThat(house.get(anna, "/holder/history?lang=en").body())
+                .contains("to erase what it has about you", "answered your request for erasure");
+
+        String granted = json(open(anna, erasure)).path("id").asText();
+        agency.answer("arbetsformedlingen", granted, CaseState.DONE, "Raderat.");
+        assertThat(events(anna)).doesNotContain("ISSUED", "CORRECTION_REQUESTED", "CORRECTION_DECIDED");
+        assertThat(events(bo)).contains("ISSUED");
+        JsonNode followed = json(house.get(anna, "/holder/v1/cases/" + granted));
+        assertThat(followed.path("state").asText()).isEqualTo("DONE");
+        assertThat(followed.path("kind").asText()).isEqualTo("ERASURE");
     }
 
     @Test

@@ -91,8 +91,8 @@ final class VerifyInDatabase {
             VaultKey vault =
                     new VaultKey(HexFormat.of().parseHex(Files.readString(file).strip()));
             LedgerConfig anyOrigin = new LedgerConfig("localhost");
-            return new SealedRecords(
-                    jdbi, new Ledgers(jdbi, keys, anyOrigin), new PersonKeys(vault, new SecureRandom()));
+            SecureRandom random = new SecureRandom();
+            return new SealedRecords(jdbi, new Ledgers(jdbi, keys, anyOrigin), new PersonKeys(vault, random), random);
         } catch (IOException | IllegalArgumentException damaged) {
             throw new LedgerCommand.NotDone("The key file " + file + " cannot be read.");
         }

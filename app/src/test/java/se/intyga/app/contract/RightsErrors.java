@@ -5,6 +5,7 @@ import static se.intyga.app.contract.ErrorScene.JSON;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import se.intyga.app.contract.DocumentedErrorsTest.Came;
 import se.intyga.app.contract.DocumentedErrorsTest.Provoked;
@@ -32,6 +33,7 @@ final class RightsErrors {
         errors.cases();
         errors.pages();
         errors.export();
+        errors.agencies();
         errors.others();
         return errors.rows;
     }
@@ -86,6 +88,31 @@ final class RightsErrors {
         post("/holder/v1/export", JSON, "{}", 400, "person");
         post("/holder/export", FORM, "form_token=none&what=everything", 403, "person");
         form("/holder/export", "&what=none", 422);
+    }
+
+    /// The agency's side of a person's cases.
+    private void agencies() {
+        String list = "/issuer/v1/rights-cases";
+        String nobodys = list + "/AAAAAAAAAAAAAAAAAAAAAA";
+        String answer = "{\"state\":\"RECEIVED\",\"answer\":\"We have it.\"}";
+        rows.add(new Provoked(
+                "GET", list, 400, () -> Came.of(scene.get(list + "?ended=perhaps", scene.as("arbetsformedlingen")))));
+        rows.add(new Provoked("GET", list, 401, () -> Came.of(scene.get(list))));
+        rows.add(new Provoked(
+                "GET", list, 403, () -> Came.of(scene.withScope("issuer:offers").get(list))));
+        Map.of("/looks", "{\"handler\":\"h-one\",\"unit\":\"enhet\"}", "/answer", answer)
+                .forEach((step, body) -> {
+                    post(nobodys + step, JSON, body, 401);
+                    post(nobodys + step, JSON, "{}", 400, "arbetsformedlingen");
+                    post(nobodys + step, JSON, body, 403, "demo-employer");
+                    post(nobodys + step, JSON, body, 404, "arbetsformedlingen");
+                });
+        rows.add(new Provoked(
+                "POST",
+                nobodys + "/answer",
+                409,
+                () -> Came.of(scene.post(
+                        list + "/" + ended.get() + "/answer", JSON, answer, scene.as("arbetsformedlingen")))));
     }
 
     private void others() {

@@ -19,14 +19,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import se.intyga.consent.history.LinkToPerson;
 import se.intyga.consent.history.PersonReference;
-import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
 import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
+import se.intyga.consent.person.AppendAboutPerson;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
 
@@ -75,18 +74,18 @@ class OperatorCannotAskByPersonTest {
     @Test
     void no_table_is_found_by_a_personal_number_or_by_a_plain_hash_of_it() {
         var beans = house.context();
-        var entry = beans.getBean(AppendEntry.class)
+        String keyed =
+                beans.getBean(PersonIndex.class).of(new PersonalNumber(PERSON)).hex();
+        var _ = beans.getBean(AppendAboutPerson.class)
                 .append(
                         LedgerName.ofAgency("arbetsformedlingen"),
+                        PersonReference.fromHex(keyed),
                         LedgerEvent.of(
                                         EventKind.READ_BY_STAFF,
                                         Instant.now(),
                                         Party.of("arbetsformedlingen", "Arbetsförmedlingen (demo)"),
                                         new CorrelationId(UUID.randomUUID().toString()))
                                 .build());
-        String keyed =
-                beans.getBean(PersonIndex.class).of(new PersonalNumber(PERSON)).hex();
-        beans.getBean(LinkToPerson.class).link(PersonReference.fromHex(keyed), entry);
 
         Map<String, String> wanted = wanted();
         List<String> found = new ArrayList<>();

@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import se.intyga.app.decisions.DecisionsCommand;
-import se.intyga.consent.ledger.Entry;
 import se.intyga.consent.ledger.EventKind;
-import se.intyga.consent.ledger.Ledger;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.Ledgers;
+import se.intyga.consent.person.SealedRecords;
 import se.intyga.legalbasis.archive.DecisionArchive;
 import se.intyga.legalbasis.archive.DecisionId;
 import se.intyga.legalbasis.archive.ReplayStored;
@@ -61,14 +60,9 @@ final class StoredDecisions {
     private static List<LedgerEvent> events(HouseUnderTest house, EventKind kind) {
         Ledgers ledgers = house.context().getBean(Ledgers.class);
         return ledgers.names().stream()
-                .map(ledgers::ledger)
-                .flatMap(StoredDecisions::entries)
+                .flatMap(name -> house.context().getBean(SealedRecords.class).entries(name, 0, 1000).stream())
                 .flatMap(entry -> entry.event().stream())
                 .filter(event -> event.kind() == kind)
                 .toList();
-    }
-
-    private static java.util.stream.Stream<Entry> entries(Ledger ledger) {
-        return ledger.entries(0, 1000).stream();
     }
 }

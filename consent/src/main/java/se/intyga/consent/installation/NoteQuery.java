@@ -10,15 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.HistoryEntry;
-import se.intyga.consent.history.LinkToPerson;
 import se.intyga.consent.history.PersonReference;
-import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
-import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
+import se.intyga.consent.person.AppendAboutPerson;
 import se.intyga.formats.encoding.Base64Url;
 
 /// Writes into each answering agency's ledger that another installation asked about the person, where she will read it
@@ -29,15 +27,13 @@ final class NoteQuery {
     private static final int ID_BYTES = 16;
 
     private final Jdbi jdbi;
-    private final AppendEntry append;
-    private final LinkToPerson link;
+    private final AppendAboutPerson append;
     private final Clock clock;
     private final SecureRandom random;
 
-    NoteQuery(Jdbi jdbi, AppendEntry append, LinkToPerson link, Clock clock, SecureRandom random) {
+    NoteQuery(Jdbi jdbi, AppendAboutPerson append, Clock clock, SecureRandom random) {
         this.jdbi = jdbi;
         this.append = append;
-        this.link = link;
         this.clock = clock;
         this.random = random;
     }
@@ -57,12 +53,12 @@ final class NoteQuery {
         }
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
-        EntryReference entry = append.append(
+        var _ = append.append(
                 ledger,
+                person,
                 LedgerEvent.of(EventKind.HISTORY_ASKED, now, agency, new CorrelationId(Base64Url.encode(id)))
                         .to(Party.of(asker.id(), asker.name().sv()))
                         .build());
-        link.link(person, entry);
         jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO consent.noted_query (person, ledger, asker, day)"
                         + " VALUES (:person, :ledger, :asker, :day) ON CONFLICT DO NOTHING")
                 .bind("person", person.bytes())

@@ -1,21 +1,35 @@
 package se.intyga.consent.ledger;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// Whom an entry is about, as far as a ledger knows: a reference to note beside the leaf, and a key to seal with. What
-/// is
-/// sealed can be read as long as that key exists.
+/// is sealed can be read as long as that key exists.
 public interface AboutPerson {
     /// 32 bytes that lead to the person only with a key outside the database.
     byte[] reference();
 
-    /// Seals content for one place.
-    ///
-    /// @param place what the content belongs to; sealed content opens at no other place
-    byte[] seal(byte[] content, byte[] place);
+    /// The person's key for that ledger, made when there is none. Asked in the transaction that holds the ledger's
+    /// row, so that no erasure comes between the key and what it seals.
+    Sealing sealing(Handle handle, LedgerName ledger);
 
-    /// Opens what was sealed. Nothing when it was changed, moved, or sealed under another key.
+    /// Seals, and makes marks that say nothing without the key.
+    interface Sealing {
+        /// Seals content for one place.
+        ///
+        /// @param place what the content belongs to; sealed content opens at no other place
+        byte[] seal(byte[] content, byte[] place);
+
+        /// The same 32 bytes for the same words under the same key.
+        byte[] mark(byte[] words);
+    }
+
+    /// Opens what was sealed.
     interface Opening {
+        /// Whether this is what sealed it: what another key sealed is gone with that key, not damaged.
+        boolean sealed(byte[] sealed);
+
+        /// Nothing when it was changed, moved, or sealed under another key.
         Optional<byte[]> open(byte[] sealed, byte[] place);
     }
 }

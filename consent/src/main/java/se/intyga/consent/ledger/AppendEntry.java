@@ -42,6 +42,12 @@ public final class AppendEntry {
         return groupCommit.append(ledger, NewEntry.each(event), with);
     }
 
+    /// As [#appendWith] for an event about a person.
+    public Optional<EntryReference> appendWith(
+            LedgerName ledger, LedgerEvent event, AboutPerson person, WithEntry with) {
+        return groupCommit.append(ledger, NewEntry.each(event).about(person), with);
+    }
+
     /// As [#append] for an event about a person: what it holds is sealed, and the link noted, in the same transaction.
     public EntryReference append(LedgerName ledger, LedgerEvent event, AboutPerson person) {
         return groupCommit

@@ -40,54 +40,58 @@ public final class Ledger {
         return jdbi.withHandle(handle -> store.lastCheckpoint(handle, name));
     }
 
+    /// The entry; without its event when that is sealed.
     public Optional<Entry> entry(long index) {
-        return jdbi.withHandle(handle -> store.entry(handle, name, index)).map(this::entry);
+        return entry(index, SealedEvents.NONE);
     }
 
-    /// The entry with its event, also when that is sealed and this opens it.
-    public Optional<Entry> entry(long index, AboutPerson.Opening opening) {
-        return jdbi.withHandle(handle -> store.entry(handle, name, index)).map(row -> {
-            Entry plain = entry(row);
-            byte[] sealed = row.sealed();
-            if (sealed == null) {
-                return plain;
-            }
-            byte[] content = opening.open(sealed, SealedContent.place(name, index))
-                    .orElseThrow(() -> damaged("the sealed event of entry " + index + " was changed"));
-            return new Entry(
-                    plain.reference(),
-                    plain.appendedAt(),
-                    SealedContent.read(content).map(opened -> event(opened.body(), index)));
+    /// The entry with its event, also when that is sealed and its key is there.
+    public Optional<Entry> entry(long index, SealedEvents sealedEvents) {
+        return jdbi.inTransaction(handle ->
+                store.entry(handle, name, index).map(row -> entry(row, sealedEvents.opening(handle, name, index))));
+    }
+
+    /// Entries in order, at most 1000; without the events that are sealed.
+    public List<Entry> entries(long from, int limit) {
+        return entries(from, limit, SealedEvents.NONE);
+    }
+
+    /// Entries in order, at most 1000, with the sealed events whose key is there.
+    public List<Entry> entries(long from, int limit, SealedEvents sealedEvents) {
+        return jdbi.inTransaction(handle -> {
+            List<LedgerStore.Row> rows = store.rows(handle, name, from, Math.min(limit, MOST));
+            long end = rows.isEmpty() ? from : rows.getLast().reference().index() + 1;
+            Map<Long, AboutPerson.Opening> openings = sealedEvents.openings(handle, name, from, end);
+            return rows.stream()
+                    .map(row -> entry(
+                            row,
+                            Optional.ofNullable(openings.get(row.reference().index()))))
+                    .toList();
         });
     }
 
-    /// Entries in order, at most 1000.
-    public List<Entry> entries(long from, int limit) {
-        return jdbi.withHandle(handle -> store.rows(handle, name, from, Math.min(limit, MOST))).stream()
-                .map(this::entry)
-                .toList();
+    /// What proves the entry under the last checkpoint; none when it is not there, or its event is sealed or erased.
+    public Optional<Evidence> evidence(long index) {
+        return evidence(index, SealedEvents.NONE);
     }
 
-    /// What proves the entry under the last checkpoint; none when it is not there or its event was erased.
-    public Optional<Evidence> evidence(long index) {
+    /// The same, also of a sealed event whose key is there. It opens the commitment: the caller has made sure for whom.
+    public Optional<Evidence> evidence(long index, SealedEvents sealedEvents) {
         return jdbi.inTransaction(handle -> {
             Optional<String> note = store.lastCheckpoint(handle, name);
             Optional<LedgerStore.Row> row = store.entry(handle, name, index);
             if (note.isEmpty() || row.isEmpty()) {
                 return Optional.empty();
             }
-            byte[] salt = row.get().salt();
-            byte[] body = row.get().body();
             long size = size(note.get());
-            if (salt == null || body == null || index >= size) {
-                return Optional.empty();
-            }
-            return Optional.of(new Evidence(
-                    row.get().leaf(),
-                    Salt.of(salt),
-                    body,
-                    read(handle, nodes -> Proofs.inclusion(index, size, nodes)),
-                    note.get()));
+            return content(row.get(), sealedEvents.opening(handle, name, index))
+                    .filter(_ -> index < size)
+                    .map(content -> new Evidence(
+                            row.get().leaf(),
+                            content.salt(),
+                            content.body(),
+                            read(handle, nodes -> Proofs.inclusion(index, size, nodes)),
+                            note.get()));
         });
     }
 
@@ -128,25 +132,35 @@ public final class Ledger {
         return store.signedBetween(handle, name, place.leastSize(), most);
     }
 
-    private Entry entry(LedgerStore.Row row) {
+    private Entry entry(LedgerStore.Row row, Optional<AboutPerson.Opening> opening) {
         try {
-            Leaf leaf = Leaf.read(row.leaf());
-            byte[] body = row.body();
+            Optional<SealedContent> content = content(row, opening);
             return new Entry(
                     row.reference(),
-                    leaf.appendedAt(),
-                    body == null ? Optional.empty() : Optional.of(EventBody.read(body)));
+                    Leaf.read(row.leaf()).appendedAt(),
+                    content.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(EventBody.read(content.get().body())));
         } catch (CanonicalReader.Malformed malformed) {
             throw damaged("entry " + row.reference().index() + " cannot be read");
         }
     }
 
-    private LedgerEvent event(byte[] body, long index) {
-        try {
-            return EventBody.read(body);
-        } catch (CanonicalReader.Malformed malformed) {
-            throw damaged("entry " + index + " cannot be read");
+    /// Salt and event, open or sealed; nothing when they were erased, or their key was.
+    private Optional<SealedContent> content(LedgerStore.Row row, Optional<AboutPerson.Opening> opening) {
+        byte[] sealed = row.sealed();
+        byte[] salt = row.salt();
+        byte[] body = row.body();
+        if (sealed == null) {
+            return salt == null || body == null
+                    ? Optional.empty()
+                    : Optional.of(new SealedContent(Salt.of(salt), body));
         }
+        long index = row.reference().index();
+        return opening.filter(key -> key.sealed(sealed))
+                .map(key -> key.open(sealed, SealedContent.place(name, index))
+                        .flatMap(SealedContent::read)
+                        .orElseThrow(() -> damaged("the sealed event of entry " + index + " was changed")));
     }
 
     private long size(String note) {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.ledger.LedgerVerdict.DoesNotFit;
@@ -43,7 +42,7 @@ final class LedgerRecount {
     }
 
     Optional<DoesNotFit> leaf(
-            LedgerStore.Row row, Map<Long, String> checkpoints, Supplier<Optional<AboutPerson.Opening>> opening) {
+            LedgerStore.Row row, Map<Long, String> checkpoints, Optional<AboutPerson.Opening> opening) {
         long index = edge.size();
         Optional<Misfit> misfit = misfit(row, index, opening);
         if (misfit.isPresent()) {
@@ -69,7 +68,7 @@ final class LedgerRecount {
         return differsOutside ? Optional.of(new DoesNotFit(ledger, 0, index, Misfit.ROOT_DIFFERS)) : Optional.empty();
     }
 
-    private Optional<Misfit> misfit(LedgerStore.Row row, long index, Supplier<Optional<AboutPerson.Opening>> opening) {
+    private Optional<Misfit> misfit(LedgerStore.Row row, long index, Optional<AboutPerson.Opening> opening) {
         if (row.reference().index() != index) {
             return Optional.of(Misfit.MISSING);
         }
@@ -87,7 +86,7 @@ final class LedgerRecount {
             lastAt = leaf.appendedAt();
             byte[] sealed = row.sealed();
             if (sealed != null) {
-                return sealed(sealed, leaf, opening.get());
+                return sealed(sealed, leaf, opening);
             }
             byte[] salt = row.salt();
             byte[] body = row.body();
@@ -102,9 +101,9 @@ final class LedgerRecount {
         }
     }
 
-    /// Without the person's key nothing can be said about what is sealed: it is erased, not damaged.
+    /// Without the key that sealed it nothing can be said about what is sealed: it is erased, not damaged.
     private Optional<Misfit> sealed(byte[] sealed, Leaf leaf, Optional<AboutPerson.Opening> opening) {
-        if (opening.isEmpty()) {
+        if (opening.filter(key -> key.sealed(sealed)).isEmpty()) {
             erased++;
             return Optional.empty();
         }

@@ -74,11 +74,13 @@ public final class VerifyLedger {
         }
         long first = recount.size();
         var checkpoints = store.checkpoints(handle, ledger, first + 1, first + PAGE);
+        long end = rows.getLast().reference().index() + 1;
+        var openings = sealedEvents.openings(handle, ledger, first, end);
         for (LedgerStore.Row row : rows) {
             Optional<LedgerVerdict.DoesNotFit> misfit = recount.leaf(
                     row,
                     checkpoints,
-                    () -> sealedEvents.opening(handle, ledger, row.reference().index()));
+                    Optional.ofNullable(openings.get(row.reference().index())));
             if (misfit.isPresent()) {
                 return misfit;
             }

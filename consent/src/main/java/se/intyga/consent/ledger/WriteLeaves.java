@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.Checkpoint;
@@ -81,13 +82,21 @@ final class WriteLeaves {
         List<EntryReference> references = new ArrayList<>();
         List<LedgerStore.Row> rows = new ArrayList<>();
         List<LedgerStore.Node> nodes = new ArrayList<>();
-        Map<EntryMark, EntryReference> marked = store.marked(handle, ledger, marks(entries));
+        List<Placed> placed =
+                entries.stream().map(entry -> Placed.in(handle, ledger, entry)).toList();
+        Map<EntryMark, EntryReference> marked = store.marked(
+                handle,
+                ledger,
+                placed.stream().flatMap(entry -> entry.known().stream()).toList());
         Map<Long, EntryMark> marks = new HashMap<>();
         Map<EntryReference, AboutPerson> links = new HashMap<>();
-        for (NewEntry entry : entries) {
-            EntryReference before = entry.mark().map(marked::get).orElse(null);
-            if (before != null) {
-                references.add(before);
+        for (Placed place : placed) {
+            NewEntry entry = place.entry();
+            Optional<EntryReference> before = place.known().stream()
+                    .flatMap(mark -> Optional.ofNullable(marked.get(mark)).stream())
+                    .findFirst();
+            if (before.isPresent()) {
+                references.add(before.get());
                 continue;
             }
             byte[] body = EventBody.write(entry.event());
@@ -97,11 +106,11 @@ final class WriteLeaves {
             edge = edge.append(
                     reference.leafHash(), (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
             references.add(reference);
-            rows.add(entry.about()
-                    .map(person -> sealed(person, leaf, salt, body))
+            rows.add(place.sealing()
+                    .map(sealing -> sealed(sealing, leaf, salt, body))
                     .orElseGet(() -> new LedgerStore.Row(reference, leaf.write(), salt.bytes(), body, null)));
             entry.about().ifPresent(person -> links.put(reference, person));
-            entry.mark().ifPresent(mark -> {
+            place.mark().ifPresent(mark -> {
                 marked.put(mark, reference);
                 marks.put(reference.index(), mark);
             });
@@ -121,13 +130,27 @@ final class WriteLeaves {
         return references;
     }
 
-    private static List<EntryMark> marks(List<NewEntry> entries) {
-        return entries.stream().flatMap(entry -> entry.mark().stream()).toList();
+    /// An entry with the person's key for this ledger, and with its mark as it will lie there.
+    private record Placed(NewEntry entry, Optional<AboutPerson.Sealing> sealing, Optional<EntryMark> mark) {
+        static Placed in(Handle handle, LedgerName ledger, NewEntry entry) {
+            Optional<AboutPerson.Sealing> sealing = entry.about().map(person -> person.sealing(handle, ledger));
+            return new Placed(
+                    entry,
+                    sealing,
+                    entry.mark().map(mark -> sealing.map(mark::keyed).orElse(mark)));
+        }
+
+        /// The marks it may be known by: entries about persons were open once, and their marks not keyed.
+        List<EntryMark> known() {
+            return Stream.concat(mark.stream(), entry.mark().stream())
+                    .distinct()
+                    .toList();
+        }
     }
 
-    private static LedgerStore.Row sealed(AboutPerson person, Leaf leaf, Salt salt, byte[] body) {
+    private static LedgerStore.Row sealed(AboutPerson.Sealing sealing, Leaf leaf, Salt salt, byte[] body) {
         byte[] content = new SealedContent(salt, body).write();
-        byte[] sealed = person.seal(content, SealedContent.place(leaf.ledger(), leaf.index()));
+        byte[] sealed = sealing.seal(content, SealedContent.place(leaf.ledger(), leaf.index()));
         return new LedgerStore.Row(leaf.reference(), leaf.write(), null, null, sealed);
     }
 }

@@ -1,14 +1,22 @@
 package se.intyga.consent.person;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.ledger.LedgerName;
 
-/// One key a person, wrapped by the vault key.
+/// A person's keys, each wrapped by the vault key: one for what she keeps herself, and one for each agency's ledger
+/// that is about her, so that what one agency erases no other agency loses.
 @Singleton
 public final class PersonKeys {
+    /// In the place of a ledger's name: the person's own store.
+    private static final String OWN = "";
+
     private final PersonKey wrapping;
     private final SecureRandom random;
 
@@ -17,35 +25,89 @@ public final class PersonKeys {
         this.random = random;
     }
 
+    /// The key of what she keeps herself: acts, receipts, cases.
     public Optional<PersonKey> find(Handle handle, PersonReference person) {
-        return handle.createQuery("SELECT wrapped FROM consent.person_key WHERE person = :person")
+        return find(handle, person, OWN);
+    }
+
+    /// The key of what that ledger says of her.
+    public Optional<PersonKey> find(Handle handle, PersonReference person, LedgerName ledger) {
+        return find(handle, person, ledger.value());
+    }
+
+    public PersonKey findOrMake(Handle handle, PersonReference person) {
+        return findOrMake(handle, person, OWN);
+    }
+
+    /// Precondition: the transaction holds the ledger's row, so that none erases meanwhile.
+    public PersonKey findOrMake(Handle handle, PersonReference person, LedgerName ledger) {
+        return findOrMake(handle, person, ledger.value());
+    }
+
+    public void destroy(Handle handle, PersonReference person) {
+        destroy(handle, person, OWN);
+    }
+
+    /// Precondition: as [#findOrMake].
+    public void destroy(Handle handle, PersonReference person, LedgerName ledger) {
+        destroy(handle, person, ledger.value());
+    }
+
+    /// The ledgers she has a key for, in the order of their names.
+    List<LedgerName> ledgers(Handle handle, PersonReference person) {
+        return handle
+                .createQuery("SELECT ledger FROM consent.person_key WHERE person = :person AND ledger <> :own"
+                        + " UNION SELECT ledger FROM consent.person_entry WHERE person = :person ORDER BY ledger")
                 .bind("person", person.bytes())
+                .bind("own", OWN)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(LedgerName::new)
+                .toList();
+    }
+
+    private Optional<PersonKey> find(Handle handle, PersonReference person, String what) {
+        return handle.createQuery("SELECT wrapped FROM consent.person_key WHERE person = :person AND ledger = :what")
+                .bind("person", person.bytes())
+                .bind("what", what)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(wrapped -> wrapping.open(wrapped, person.bytes())
+                .map(wrapped -> wrapping.open(wrapped, about(person, what))
                         .map(PersonKey::new)
                         .orElseThrow(() -> new IllegalStateException(
                                 "a person's key cannot be unwrapped: is the vault key the one it was wrapped with?")));
     }
 
-    public PersonKey findOrMake(Handle handle, PersonReference person) {
-        Optional<PersonKey> found = find(handle, person);
+    private PersonKey findOrMake(Handle handle, PersonReference person, String what) {
+        Optional<PersonKey> found = find(handle, person, what);
         if (found.isPresent()) {
             return found.get();
         }
         byte[] fresh = new byte[PersonKey.LENGTH];
         random.nextBytes(fresh);
-        handle.createUpdate("INSERT INTO consent.person_key (person, wrapped) VALUES (:person, :wrapped)"
+        handle.createUpdate("INSERT INTO consent.person_key (person, ledger, wrapped) VALUES (:person, :what, :wrapped)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("person", person.bytes())
-                .bind("wrapped", wrapping.seal(fresh, person.bytes(), random))
+                .bind("what", what)
+                .bind("wrapped", wrapping.seal(fresh, about(person, what), random))
                 .execute();
-        return find(handle, person).orElseThrow();
+        return find(handle, person, what).orElseThrow();
     }
 
-    public void destroy(Handle handle, PersonReference person) {
-        handle.createUpdate("DELETE FROM consent.person_key WHERE person = :person")
+    private static void destroy(Handle handle, PersonReference person, String what) {
+        handle.createUpdate("DELETE FROM consent.person_key WHERE person = :person AND ledger = :what")
                 .bind("person", person.bytes())
+                .bind("what", what)
                 .execute();
+    }
+
+    /// What a wrapped key belongs to: at another person or another ledger it does not open.
+    private static byte[] about(PersonReference person, String what) {
+        byte[] reference = person.bytes();
+        byte[] name = what.getBytes(StandardCharsets.UTF_8);
+        byte[] about = Arrays.copyOf(reference, reference.length + name.length);
+        System.arraycopy(name, 0, about, reference.length, name.length);
+        return about;
     }
 }

@@ -1,7 +1,10 @@
 package se.intyga.consent.person;
 
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -14,7 +17,8 @@ import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Ledgers;
 import se.intyga.consent.ledger.SealedEvents;
 
-/// What agencies' ledgers hold about a person, opened with her key: for her history, and for the check of a ledger.
+/// What agencies' ledgers hold about a person, opened with her keys: for her history, her receipts, and for the check
+/// of a ledger. Events from before they were sealed are read as they lie there.
 @Singleton
 public final class SealedRecords implements HistorySource, SealedEvents {
     private record Place(LedgerName ledger, long index) {}
@@ -22,11 +26,13 @@ public final class SealedRecords implements HistorySource, SealedEvents {
     private final Jdbi jdbi;
     private final Ledgers ledgers;
     private final PersonKeys keys;
+    private final SecureRandom random;
 
-    public SealedRecords(Jdbi jdbi, Ledgers ledgers, PersonKeys keys) {
+    public SealedRecords(Jdbi jdbi, Ledgers ledgers, PersonKeys keys, SecureRandom random) {
         this.jdbi = jdbi;
         this.ledgers = ledgers;
         this.keys = keys;
+        this.random = random;
     }
 
     @Override
@@ -36,43 +42,49 @@ public final class SealedRecords implements HistorySource, SealedEvents {
 
     @Override
     public List<HistoryEntry> of(PersonReference person) {
-        Optional<PersonKey> key = jdbi.inTransaction(handle -> keys.find(handle, person));
-        if (key.isEmpty()) {
-            return List.of();
-        }
         List<Place> places = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT p.ledger, p.idx FROM consent.person_entry p JOIN consent.entry e"
-                                + " ON e.ledger = p.ledger AND e.idx = p.idx"
-                                + " WHERE p.person = :person AND e.sealed IS NOT NULL")
+                        "SELECT ledger, idx FROM consent.person_entry WHERE person = :person")
                 .bind("person", person.bytes())
                 .map((row, _) -> new Place(new LedgerName(row.getString("ledger")), row.getLong("idx")))
                 .list());
+        Map<LedgerName, Optional<AboutPerson.Opening>> openings = new HashMap<>();
+        SealedEvents hers =
+                (handle, ledger, index, _) -> openings.computeIfAbsent(ledger, of -> opening(handle, person, of))
+                        .map(opening -> Map.of(index, opening))
+                        .orElseGet(Map::of);
         return places.stream()
-                .flatMap(place -> ledgers.ledger(place.ledger()).entry(place.index(), key.get()::open).stream())
+                .flatMap(place -> ledgers.ledger(place.ledger()).entry(place.index(), hers).stream())
                 .flatMap(entry -> entry.event().stream()
                         .map(event -> new HistoryEntry(HistoryEntry.Origin.AGENCY, entry.reference(), event)))
                 .toList();
     }
 
-    /// An agency's own record in order, at most 1000 entries: opened as long as the persons' keys exist.
+    /// An agency's own record in order, at most 1000 entries: opened as long as the persons' keys exist. For the agency
+    /// itself and nobody else.
     public List<Entry> entries(LedgerName ledger, long from, int limit) {
-        return ledgers.ledger(ledger).entries(from, limit).stream()
-                .map(entry -> jdbi.inTransaction(handle ->
-                                opening(handle, ledger, entry.reference().index()))
-                        .flatMap(opening ->
-                                ledgers.ledger(ledger).entry(entry.reference().index(), opening))
-                        .orElse(entry))
-                .toList();
+        return ledgers.ledger(ledger).entries(from, limit, this);
     }
 
     @Override
-    public Optional<AboutPerson.Opening> opening(Handle handle, LedgerName ledger, long index) {
-        return handle.createQuery("SELECT person FROM consent.person_entry WHERE ledger = :ledger AND idx = :idx")
+    public Map<Long, AboutPerson.Opening> openings(Handle handle, LedgerName ledger, long from, long end) {
+        if (!ledger.isAgencys()) {
+            return Map.of();
+        }
+        Map<PersonReference, Optional<AboutPerson.Opening>> persons = new HashMap<>();
+        Map<Long, AboutPerson.Opening> openings = new HashMap<>();
+        handle.createQuery("SELECT person, idx FROM consent.person_entry"
+                        + " WHERE ledger = :ledger AND idx >= :from AND idx < :end")
                 .bind("ledger", ledger.value())
-                .bind("idx", index)
-                .mapTo(byte[].class)
-                .findFirst()
-                .flatMap(person -> keys.find(handle, PersonReference.of(person)))
-                .map(key -> key::open);
+                .bind("from", from)
+                .bind("end", end)
+                .map((row, _) -> Map.entry(row.getLong("idx"), PersonReference.of(row.getBytes("person"))))
+                .list()
+                .forEach(link -> persons.computeIfAbsent(link.getValue(), person -> opening(handle, person, ledger))
+                        .ifPresent(opening -> openings.put(link.getKey(), opening)));
+        return openings;
+    }
+
+    private Optional<AboutPerson.Opening> opening(Handle handle, PersonReference person, LedgerName ledger) {
+        return keys.find(handle, person, ledger).map(key -> new SealWithKey(key, random));
     }
 }

@@ -15,6 +15,7 @@ import se.intyga.consent.ledger.Evidence;
 import se.intyga.consent.ledger.LedgerDamaged;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.Ledgers;
+import se.intyga.consent.ledger.SealedEvents;
 import se.intyga.formats.encoding.Base64Url;
 import se.intyga.formats.jose.JwsDraft;
 import se.intyga.formats.keys.SigningKey;
@@ -30,12 +31,14 @@ public final class SignReceipt {
     private static final int ID_BYTES = 16;
 
     private final Ledgers ledgers;
+    private final SealedEvents sealedEvents;
     private final LedgerKeys ledgerKeys;
     private final Policies policies;
     private final Clock clock;
 
-    SignReceipt(Ledgers ledgers, LedgerKeys ledgerKeys, Policies policies, Clock clock) {
+    SignReceipt(Ledgers ledgers, SealedEvents sealedEvents, LedgerKeys ledgerKeys, Policies policies, Clock clock) {
         this.ledgers = ledgers;
+        this.sealedEvents = sealedEvents;
         this.ledgerKeys = ledgerKeys;
         this.policies = policies;
         this.clock = clock;
@@ -61,8 +64,8 @@ public final class SignReceipt {
     }
 
     /// The receipt of what an agency did, or of the person's own act, which `opened` opens. Nothing when the
-    /// event was erased or is none that one gets a receipt of. The caller has made sure that the entry is about
-    /// the person.
+    /// event or its key was erased, or it is none that one gets a receipt of. The caller has made sure that
+    /// the entry is about the person.
     public Optional<SignedReceipt> signByLedger(EntryReference entry, Optional<CommittedRecord> opened) {
         return evidence(entry).flatMap(evidence -> {
             Evidence.Outcome.Proven proven = proven(entry, evidence);
@@ -82,7 +85,7 @@ public final class SignReceipt {
     }
 
     private Optional<Evidence> evidence(EntryReference entry) {
-        return ledgers.ledger(entry.ledger()).evidence(entry.index());
+        return ledgers.ledger(entry.ledger()).evidence(entry.index(), sealedEvents);
     }
 
     private Evidence.Outcome.Proven proven(EntryReference entry, Evidence evidence) {

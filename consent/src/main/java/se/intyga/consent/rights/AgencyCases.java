@@ -5,9 +5,16 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.ledger.EntryReference;
+import se.intyga.consent.ledger.Party;
+import se.intyga.consent.ledger.WithEntry;
+import se.intyga.consent.person.ErasePerson;
 
 /// What persons asked one agency: the agency reads its own and answers them. The agency's identity is a parameter that
-/// its access token settled; another agency's case is like one that never was.
+/// its access token settled; another agency's case is like one that never was. A case is found by its id, never by a
+/// person.
 @Singleton
 public final class AgencyCases {
     /// The most that are read at once.
@@ -15,11 +22,13 @@ public final class AgencyCases {
 
     private final CaseStore store;
     private final TellOfCase tell;
+    private final ErasePerson erasePerson;
     private final Clock clock;
 
-    AgencyCases(CaseStore store, TellOfCase tell, Clock clock) {
+    AgencyCases(CaseStore store, TellOfCase tell, ErasePerson erasePerson, Clock clock) {
         this.store = store;
         this.tell = tell;
+        this.erasePerson = erasePerson;
         this.clock = clock;
     }
 
@@ -28,12 +37,19 @@ public final class AgencyCases {
         return store.ofAgency(agency, ended, MOST);
     }
 
-    public Optional<RightsCase> find(String agency, String id) {
-        return store.findOfAgency(agency, id).map(CaseStore.OfPerson::opened);
+    /// The whole case, with what the person wrote and who she is. That it was read stands in the agency's ledger
+    /// before it is shown.
+    ///
+    /// @param unit who reads, as the person shall know it
+    public Optional<RightsCase> look(String agency, String id, Party unit) {
+        Optional<CaseStore.OfPerson> found = store.findOfAgency(agency, id);
+        found.ifPresent(one -> tell.looked(one.person(), one.opened(), unit));
+        return found.map(CaseStore.OfPerson::opened);
     }
 
     /// The agency answers: that it has the case, did as asked, or does not, and why. Told to the person and in the
-    /// agency's own ledger.
+    /// agency's own ledger, in one commit. That it did as asked is, for an erasure, the erasure itself: what this
+    /// agency's ledger says of her is gone with the same commit, and the case tells her so.
     public ChangeCase.Outcome answer(String agency, String id, CaseState next, String answer) {
         Optional<CaseStore.OfPerson> found = store.findOfAgency(agency, id);
         if (found.isEmpty()) {
@@ -44,11 +60,23 @@ public final class AgencyCases {
         if (!agencys || !now.asked().kind().allows(now.state(), next)) {
             return new ChangeCase.Outcome.NotAllowed(now.state());
         }
+        PersonReference person = found.get().person();
         RightsCase changed = now.in(next, Optional.of(answer), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        if (!store.replace(found.get().person(), changed)) {
-            return new ChangeCase.Outcome.NotAllowed(now.state());
-        }
-        tell.decided(found.get().person(), changed);
-        return new ChangeCase.Outcome.Changed(changed);
+        boolean erases = changed.asked().kind() == CaseKind.ERASURE && next == CaseState.DONE;
+        WithEntry with = new WithEntry() {
+            @Override
+            public boolean takes(Handle handle) {
+                return store.replace(handle, person, changed);
+            }
+
+            @Override
+            public void keeps(Handle handle, EntryReference entry) {
+                if (erases) {
+                    erasePerson.erase(handle, person, entry.ledger());
+                }
+            }
+        };
+        boolean done = erases ? tell.erased(changed, with) : tell.decided(person, changed, with);
+        return done ? new ChangeCase.Outcome.Changed(changed) : new ChangeCase.Outcome.NotAllowed(now.state());
     }
 }

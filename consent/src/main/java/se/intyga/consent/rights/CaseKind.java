@@ -9,7 +9,10 @@ public enum CaseKind {
     /// An agency is told that something it released is wrong (GDPR Art. 16; R13).
     CORRECTION,
     /// An agency is asked what it holds (GDPR Art. 15).
-    ACCESS;
+    ACCESS,
+    /// An agency is asked to erase what its record here says of the person (GDPR Art. 17; R13). It decides: its records
+    /// are official documents, and the law may bid it to keep them.
+    ERASURE;
 
     /// Whether a case of this kind can go from one state to another: never back, never on from an end.
     public boolean allows(CaseState from, CaseState to) {
@@ -27,6 +30,6 @@ public enum CaseKind {
 
     /// Whether the agency it is about reads the case and answers it.
     public boolean isForAgency() {
-        return this == CORRECTION || this == ACCESS;
+        return this == CORRECTION || this == ACCESS || this == ERASURE;
     }
 }

@@ -76,22 +76,25 @@ final class CaseStore {
 
     /// Compare-and-set by version: whether this change was the one that counted.
     boolean replace(PersonReference person, RightsCase changed) {
-        return jdbi.inTransaction(handle -> {
-            Optional<PersonKey> key = keys.find(handle, person);
-            return key.isPresent()
-                    && handle.createUpdate("UPDATE consent.rights_case SET sealed = :sealed, changed_on = :changed,"
-                                            + " ended = :ended, version = :version"
-                                            + " WHERE person = :person AND id = :id AND version = :before")
-                                    .bind("sealed", sealed(key.get(), changed))
-                                    .bind("changed", day(changed))
-                                    .bind("ended", changed.state().isEnd())
-                                    .bind("version", changed.version())
-                                    .bind("person", person.bytes())
-                                    .bind("id", changed.id())
-                                    .bind("before", changed.version() - 1)
-                                    .execute()
-                            == 1;
-        });
+        return jdbi.inTransaction(handle -> replace(handle, person, changed));
+    }
+
+    /// The same in the caller's transaction.
+    boolean replace(Handle handle, PersonReference person, RightsCase changed) {
+        Optional<PersonKey> key = keys.find(handle, person);
+        return key.isPresent()
+                && handle.createUpdate("UPDATE consent.rights_case SET sealed = :sealed, changed_on = :changed,"
+                                        + " ended = :ended, version = :version"
+                                        + " WHERE person = :person AND id = :id AND version = :before")
+                                .bind("sealed", sealed(key.get(), changed))
+                                .bind("changed", day(changed))
+                                .bind("ended", changed.state().isEnd())
+                                .bind("version", changed.version())
+                                .bind("person", person.bytes())
+                                .bind("id", changed.id())
+                                .bind("before", changed.version() - 1)
+                                .execute()
+                        == 1;
     }
 
     List<RightsCase> of(PersonReference person) {

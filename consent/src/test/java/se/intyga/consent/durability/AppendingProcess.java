@@ -10,7 +10,8 @@ import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.TestLedgers;
 
-/// A process that appends with many writers and tells each entry once it is acknowledged, until it is killed.
+/// A process that appends events about persons with many writers and tells each entry once it is acknowledged, until it
+/// is killed.
 public final class AppendingProcess {
     private AppendingProcess() {}
 
@@ -25,8 +26,10 @@ public final class AppendingProcess {
         for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
             Thread.ofPlatform().start(() -> {
                 while (true) {
-                    EntryReference entry = house.append.append(
-                            ledger, TestLedgers.event(EventKind.ISSUED).build());
+                    EntryReference entry = house.about.append(
+                            ledger,
+                            TestLedgers.somebody(),
+                            TestLedgers.event(EventKind.ISSUED).build());
                     synchronized (out) {
                         out.println(entry.index() + " " + entry.leafHash().hex());
                     }

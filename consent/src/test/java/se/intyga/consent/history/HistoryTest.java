@@ -2,6 +2,7 @@ package se.intyga.consent.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.intyga.consent.ledger.TestLedgers.somebody;
 
 import java.time.Instant;
 import java.util.List;
@@ -14,25 +15,19 @@ import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
+import se.intyga.consent.ledger.LedgerVerdict;
 import se.intyga.consent.ledger.TestLedgers;
 
 class HistoryTest {
     private final TestLedgers house = TestLedgers.open();
-    private final AgencyRecords records = new AgencyRecords(house.jdbi, house.ledgers);
-    private final LinkToPerson link = new LinkToPerson(records);
-    private final ReadHistory history = new ReadHistory(List.of(records));
+    private final ReadHistory history = new ReadHistory(List.of(house.records));
     private final LedgerName agency = TestLedgers.freshAgency();
     private final LedgerName otherAgency = TestLedgers.freshAgency();
 
-    private static PersonReference somebody() {
-        byte[] hash = new byte[32];
-        TestLedgers.RANDOM.nextBytes(hash);
-        return PersonReference.of(hash);
-    }
-
-    private EntryReference released(LedgerName ledger, EventKind kind, long minute) {
-        return house.append.append(
+    private EntryReference released(PersonReference person, LedgerName ledger, EventKind kind, long minute) {
+        return house.about.append(
                 ledger,
+                person,
                 LedgerEvent.of(
                                 kind,
                                 TestLedgers.NOW.plusSeconds(60 * minute),
@@ -45,16 +40,16 @@ class HistoryTest {
     void a_person_reads_her_own_history_across_agencies_newest_first_page_by_page() {
         PersonReference anna = somebody();
         PersonReference bo = somebody();
-        link.link(anna, released(agency, EventKind.RELEASE_REQUESTED, 1));
-        link.link(anna, released(otherAgency, EventKind.READ_BY_STAFF, 3));
-        link.link(anna, released(agency, EventKind.ISSUED, 2));
-        link.link(bo, released(agency, EventKind.ISSUANCE_FAILED, 9));
+        released(anna, agency, EventKind.RELEASE_REQUESTED, 1);
+        released(anna, otherAgency, EventKind.READ_BY_STAFF, 3);
+        released(anna, agency, EventKind.ISSUED, 2);
+        released(bo, agency, EventKind.ISSUANCE_FAILED, 9);
 
         assertThat(history.of(anna))
                 .extracting(entry -> entry.event().kind())
                 .containsExactly(EventKind.READ_BY_STAFF, EventKind.ISSUED, EventKind.RELEASE_REQUESTED);
         HistorySlice first = history.of(anna, HistoryFilter.ALL, Optional.empty(), 2);
-        link.link(anna, released(agency, EventKind.STATUS_CHANGED, 7));
+        released(anna, agency, EventKind.STATUS_CHANGED, 7);
         HistorySlice second = history.of(anna, HistoryFilter.ALL, first.next(), 2);
         assertThat(second.entries())
                 .as("what happens meanwhile does not shift the next page")
@@ -68,18 +63,21 @@ class HistoryTest {
     }
 
     @Test
-    void linking_twice_is_linking_once() {
+    void entries_from_before_they_were_sealed_are_read_beside_those_that_are() {
         PersonReference anna = somebody();
-        EntryReference entry = released(agency, EventKind.ISSUED, 1);
-        link.link(anna, entry);
-        link.link(anna, entry);
-        assertThat(history.of(anna)).hasSize(1);
+        house.open(agency, anna, TestLedgers.event(EventKind.RELEASE_REQUESTED).build());
+        released(anna, agency, EventKind.ISSUED, 1);
+        assertThat(history.of(anna))
+                .extracting(entry -> entry.event().kind())
+                .containsExactly(EventKind.ISSUED, EventKind.RELEASE_REQUESTED);
+        assertThat(house.verify.verify(agency)).isEqualTo(new LedgerVerdict.Intact(agency, 2));
     }
 
     @Test
     void a_relying_partys_entry_is_never_linked_to_a_person() {
-        EntryReference entry = released(LedgerName.ofRelyingParty("demo-employer"), EventKind.DISCLOSED, 1);
-        assertThatThrownBy(() -> link.link(somebody(), entry)).isInstanceOf(IllegalArgumentException.class);
+        LedgerName employer = LedgerName.ofRelyingParty("demo-employer");
+        assertThatThrownBy(() -> released(somebody(), employer, EventKind.DISCLOSED, 1))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> house.jdbi.useHandle(handle -> handle.execute(
                         "INSERT INTO consent.person_entry VALUES (?, 'relying-parties/demo-employer', 0)",
                         (Object) somebody().bytes())))
@@ -87,19 +85,9 @@ class HistoryTest {
     }
 
     @Test
-    void a_forgotten_person_has_no_history_and_the_ledger_stays_intact() {
-        PersonReference anna = somebody();
-        link.link(anna, released(agency, EventKind.ISSUED, 1));
-        link.forget(anna);
-        assertThat(history.of(anna)).isEmpty();
-        assertThat(house.verify.verify(agency).toString()).contains("Intact");
-    }
-
-    @Test
     void an_erased_event_is_no_longer_in_the_history() {
         PersonReference anna = somebody();
-        EntryReference entry = released(agency, EventKind.ISSUED, 1);
-        link.link(anna, entry);
+        EntryReference entry = released(anna, agency, EventKind.ISSUED, 1);
         house.erase.erase(agency, entry.index());
         assertThat(history.of(anna)).isEmpty();
     }
@@ -107,9 +95,9 @@ class HistoryTest {
     @Test
     void a_filter_narrows_by_kind_party_and_time() {
         PersonReference anna = somebody();
-        link.link(anna, released(agency, EventKind.ISSUED, 1));
-        link.link(anna, released(agency, EventKind.READ_BY_STAFF, 2));
-        link.link(anna, released(agency, EventKind.ISSUED, 3));
+        released(anna, agency, EventKind.ISSUED, 1);
+        released(anna, agency, EventKind.READ_BY_STAFF, 2);
+        released(anna, agency, EventKind.ISSUED, 3);
         assertThat(found(anna, new HistoryFilter(Set.of(EventKind.READ_BY_STAFF), none(), none(), none())))
                 .isEqualTo(1);
         assertThat(found(
@@ -139,7 +127,7 @@ class HistoryTest {
     @Test
     void an_entry_survives_its_json_form() {
         PersonReference anna = somebody();
-        link.link(anna, released(agency, EventKind.ISSUED, 1));
+        released(anna, agency, EventKind.ISSUED, 1);
         HistoryEntry entry = history.of(anna).getFirst();
         assertThat(HistoryJson.read(HistoryJson.write(entry))).contains(entry);
         var changed = HistoryJson.write(entry);

@@ -14,6 +14,9 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.checkpoint.LedgerKeys;
+import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.person.AppendAboutPerson;
+import se.intyga.consent.person.ErasePerson;
 import se.intyga.consent.person.PersonKeys;
 import se.intyga.consent.person.SealedRecords;
 import se.intyga.consent.person.VaultKey;
@@ -38,6 +41,10 @@ public final class TestLedgers {
     public final AppendEntry append;
     public final VerifyLedger verify;
     public final EraseEvent erase;
+    public final PersonKeys personKeys = new PersonKeys(new VaultKey(new byte[32]), RANDOM);
+    public final AppendAboutPerson about;
+    public final SealedRecords records;
+    public final ErasePerson erasePerson;
     private final WriteLeaves writeLeaves;
     final LedgerStore store = new LedgerStore();
 
@@ -46,8 +53,10 @@ public final class TestLedgers {
         ledgers = new Ledgers(jdbi, key, config);
         writeLeaves = new WriteLeaves(jdbi, store, key, config, clock, RANDOM);
         append = new AppendEntry(new GroupCommit(writeLeaves));
-        verify = new VerifyLedger(
-                jdbi, key, new SealedRecords(jdbi, ledgers, new PersonKeys(new VaultKey(new byte[32]), RANDOM)));
+        records = new SealedRecords(jdbi, ledgers, personKeys, RANDOM);
+        verify = new VerifyLedger(jdbi, key, records);
+        about = new AppendAboutPerson(append, personKeys, RANDOM);
+        erasePerson = new ErasePerson(jdbi, personKeys);
         erase = new EraseEvent(jdbi, store);
     }
 
@@ -98,6 +107,20 @@ public final class TestLedgers {
     /// A ledger that no other test uses.
     public static LedgerName freshAgency() {
         return LedgerName.ofAgency("a" + UUID.randomUUID());
+    }
+
+    /// A person that no other test knows.
+    public static PersonReference somebody() {
+        byte[] hash = new byte[32];
+        RANDOM.nextBytes(hash);
+        return PersonReference.of(hash);
+    }
+
+    /// An entry as it was before events about persons were sealed: it lies open, and is linked to the person.
+    public EntryReference open(LedgerName ledger, PersonReference person, LedgerEvent event) {
+        EntryReference entry = append.append(ledger, event);
+        jdbi.useHandle(handle -> store.link(handle, person.bytes(), entry));
+        return entry;
     }
 
     public static LedgerEvent.Builder event(EventKind kind) {

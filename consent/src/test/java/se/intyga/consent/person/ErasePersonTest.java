@@ -2,6 +2,7 @@ package se.intyga.consent.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static se.intyga.consent.ledger.TestLedgers.somebody;
 
 import java.util.List;
 import java.util.UUID;
@@ -18,26 +19,17 @@ import se.intyga.consent.ledger.TestLedgers;
 /// A person is erased by the destruction of her key; the ledger is not rewritten (design 5, pitfalls 4.26).
 class ErasePersonTest {
     private final TestLedgers house = TestLedgers.open();
-    private final PersonKeys keys = new PersonKeys(new VaultKey(new byte[32]), TestLedgers.RANDOM);
-    private final AppendAboutPerson append = new AppendAboutPerson(house.append, keys, house.jdbi, TestLedgers.RANDOM);
-    private final SealedRecords records = new SealedRecords(house.jdbi, house.ledgers, keys);
-    private final ErasePerson erase = new ErasePerson(house.jdbi, keys);
     private final LedgerName agency = TestLedgers.freshAgency();
+    private final LedgerName other = TestLedgers.freshAgency();
     private final PersonReference anna = somebody();
     private final PersonReference bo = somebody();
     private final String mark = "mark" + UUID.randomUUID();
-    private final EntryReference about = append.append(
+    private final EntryReference about = house.about.append(
             agency, anna, TestLedgers.event(EventKind.ISSUED).because(mark).build());
-
-    private static PersonReference somebody() {
-        byte[] hash = new byte[32];
-        TestLedgers.RANDOM.nextBytes(hash);
-        return PersonReference.of(hash);
-    }
 
     @BeforeEach
     void somebody_else_is_in_the_ledger_too() {
-        append.append(agency, bo, TestLedgers.event(EventKind.ISSUED).build());
+        house.about.append(agency, bo, TestLedgers.event(EventKind.ISSUED).build());
     }
 
     private LedgerVerdict verdict() {
@@ -46,12 +38,12 @@ class ErasePersonTest {
 
     @Test
     void each_person_reads_what_is_about_her_and_nobody_else_does() {
-        assertThat(records.of(anna)).extracting(HistoryEntry::reference).containsExactly(about);
-        assertThat(records.of(bo))
+        assertThat(house.records.of(anna)).extracting(HistoryEntry::reference).containsExactly(about);
+        assertThat(house.records.of(bo))
                 .hasSize(1)
                 .extracting(HistoryEntry::reference)
                 .doesNotContain(about);
-        assertThat(records.of(somebody())).isEmpty();
+        assertThat(house.records.of(somebody())).isEmpty();
         assertThat(verdict()).isEqualTo(new LedgerVerdict.Intact(agency, 2));
     }
 
@@ -64,17 +56,38 @@ class ErasePersonTest {
 
     @Test
     void after_erasure_history_shows_nothing_and_the_tree_still_verifies() {
-        assertThat(erase.erase(anna)).isEqualTo(1);
-        assertThat(records.of(anna)).isEmpty();
-        assertThat(records.of(bo)).hasSize(1);
+        assertThat(house.erasePerson.erase(anna, agency)).isEqualTo(1);
+        assertThat(house.records.of(anna)).isEmpty();
+        assertThat(house.records.of(bo)).hasSize(1);
         assertThat(verdict()).isEqualTo(new LedgerVerdict.Intact(agency, 2, 1));
-        assertThat(erase.erase(anna)).as("once more").isZero();
+        assertThat(house.erasePerson.erase(anna, agency)).as("once more").isZero();
     }
 
     @Test
-    void rows_restored_from_an_older_backup_stay_unreadable() {
+    void what_one_agency_erases_another_keeps() {
+        EntryReference kept = house.about.append(
+                other, anna, TestLedgers.event(EventKind.ISSUED).build());
+        house.erasePerson.erase(anna, agency);
+        assertThat(house.records.of(anna)).extracting(HistoryEntry::reference).containsExactly(kept);
+        assertThat(house.verify.verify(other)).isEqualTo(new LedgerVerdict.Intact(other, 1));
+        assertThat(house.erasePerson.erase(anna)).as("all there is").isEqualTo(1);
+        assertThat(house.records.of(anna)).isEmpty();
+    }
+
+    @Test
+    void a_mixed_ledger_is_erased_whole() {
+        house.open(
+                agency, anna, TestLedgers.event(EventKind.ISSUED).because(mark).build());
+        assertThat(house.dump()).contains(mark);
+        assertThat(house.erasePerson.erase(anna, agency)).isEqualTo(2);
+        assertThat(house.dump()).doesNotContain(mark);
+        assertThat(verdict()).isEqualTo(new LedgerVerdict.Intact(agency, 3, 2));
+    }
+
+    @Test
+    void rows_restored_from_an_older_backup_stay_unreadable_and_count_as_erased() {
         byte[] sealed = sealed();
-        erase.erase(anna);
+        house.erasePerson.erase(anna, agency);
         house.jdbi.useHandle(handle -> {
             handle.execute("UPDATE consent.entry SET sealed = ? WHERE ledger = ? AND idx = 0", sealed, agency.value());
             handle.execute(
@@ -82,22 +95,34 @@ class ErasePersonTest {
                     anna.bytes(),
                     agency.value());
         });
-        assertThat(records.of(anna)).isEmpty();
+        assertThat(house.records.of(anna)).isEmpty();
         assertThat(house.dump()).doesNotContain(mark);
-        append.append(agency, anna, TestLedgers.event(EventKind.ISSUED).build());
-        assertThat(house.jdbi
-                        .withHandle(handle -> keys.find(handle, anna).orElseThrow())
-                        .open(
-                                sealed,
-                                ("intyga-sealed-v1\n" + agency + "\n0")
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+
+        EntryReference next = house.about.append(
+                agency, anna, TestLedgers.event(EventKind.ISSUED).build());
+        assertThat(house.records.of(anna))
                 .as("her next key does not open what the old one sealed")
-                .isEmpty();
+                .extracting(HistoryEntry::reference)
+                .containsExactly(next);
+        assertThat(verdict()).isEqualTo(new LedgerVerdict.Intact(agency, 3, 1));
+    }
+
+    @Test
+    void a_key_opens_for_its_own_person_and_ledger_only() {
+        house.about.append(other, anna, TestLedgers.event(EventKind.ISSUED).build());
+        house.jdbi.useHandle(handle -> handle.execute(
+                "UPDATE consent.person_key SET wrapped = (SELECT wrapped FROM consent.person_key"
+                        + " WHERE person = ? AND ledger = ?) WHERE person = ? AND ledger = ?",
+                anna.bytes(),
+                agency.value(),
+                anna.bytes(),
+                other.value()));
+        assertThatThrownBy(() -> house.records.of(anna)).hasMessageContaining("cannot be unwrapped");
     }
 
     @Test
     void the_ledger_s_check_calls_what_has_no_key_erased_and_what_was_changed_damaged() {
-        house.jdbi.useHandle(handle -> keys.destroy(handle, bo));
+        house.jdbi.useHandle(handle -> house.personKeys.destroy(handle, bo, agency));
         assertThat(verdict()).isEqualTo(new LedgerVerdict.Intact(agency, 2, 1));
         house.jdbi.useHandle(handle -> handle.execute(
                 "UPDATE consent.entry SET sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)"
@@ -108,7 +133,7 @@ class ErasePersonTest {
 
     @Test
     void sealed_content_opens_at_its_own_place_only() {
-        append.append(agency, anna, TestLedgers.event(EventKind.ISSUED).build());
+        house.about.append(agency, anna, TestLedgers.event(EventKind.ISSUED).build());
         house.jdbi.useHandle(handle -> handle.execute(
                 "UPDATE consent.entry SET sealed = ? WHERE ledger = ? AND idx = 2", sealed(), agency.value()));
         assertThat(verdict()).isEqualTo(new LedgerVerdict.DoesNotFit(agency, 2, 2, LedgerVerdict.Misfit.CHANGED_EVENT));
@@ -116,7 +141,7 @@ class ErasePersonTest {
 
     @Test
     void a_relying_party_s_ledger_links_nobody_L27() {
-        assertThatThrownBy(() -> append.append(
+        assertThatThrownBy(() -> house.about.append(
                         LedgerName.ofRelyingParty("demo-employer"),
                         anna,
                         TestLedgers.event(EventKind.DISCLOSED).build()))

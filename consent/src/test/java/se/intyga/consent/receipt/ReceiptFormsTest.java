@@ -40,7 +40,11 @@ class ReceiptFormsTest {
 
     private final TestLedgers house = TestLedgers.open();
     private final SignReceipt sign = new SignReceipt(
-            house.ledgers, TestLedgers.KEYS, TestLedgers.POLICIES, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
+            house.ledgers,
+            house.records,
+            TestLedgers.KEYS,
+            TestLedgers.POLICIES,
+            Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
     private final VerifierKey key = house.ledgers.verifierKey(LedgerName.ofHolderDoor());
     private final VerifyOffline offline = new VerifyOffline(key);
 
@@ -54,8 +58,9 @@ class ReceiptFormsTest {
     }
 
     private SignedReceipt release() {
-        EntryReference entry = house.append.append(
+        EntryReference entry = house.about.append(
                 LedgerName.ofAgency("demo-employer"),
+                TestLedgers.somebody(),
                 TestLedgers.event(EventKind.ISSUED).build());
         return sign.signByLedger(entry, Optional.empty()).orElseThrow();
     }

@@ -38,7 +38,11 @@ class ReceiptTest {
 
     private final TestLedgers house = TestLedgers.open();
     private final SignReceipt sign = new SignReceipt(
-            house.ledgers, TestLedgers.KEYS, TestLedgers.POLICIES, Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
+            house.ledgers,
+            house.records,
+            TestLedgers.KEYS,
+            TestLedgers.POLICIES,
+            Clock.fixed(TestLedgers.NOW, ZoneOffset.UTC));
     private final RelyingPartyKeys keys = id -> switch (id) {
         case "demo-employer" -> List.of(FUND_KEY.publicKey(), EMPLOYER_KEY.publicKey());
         case "demo-fund" -> List.of(FUND_KEY.publicKey());

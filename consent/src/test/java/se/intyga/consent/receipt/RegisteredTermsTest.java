@@ -43,7 +43,7 @@ class RegisteredTermsTest {
     }
 
     private SignedReceipt receipt(String version) {
-        return new SignReceipt(house.ledgers, TestLedgers.KEYS, changedSince(), CLOCK)
+        return new SignReceipt(house.ledgers, house.records, TestLedgers.KEYS, changedSince(), CLOCK)
                 .sign(
                         house.append.append(
                                 LedgerName.ofRelyingParty("demo-employer"),

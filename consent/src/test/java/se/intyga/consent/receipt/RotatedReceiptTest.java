@@ -41,8 +41,9 @@ class RotatedReceiptTest {
     private final LedgerName ledger = LedgerName.ofRelyingParty(employer);
     private final LedgerName agency = TestLedgers.freshAgency();
     private final SignReceipt signBefore =
-            new SignReceipt(before.ledgers, TestLedgers.KEYS, TestLedgers.POLICIES, CLOCK);
-    private final SignReceipt signAfter = new SignReceipt(after.ledgers, ROTATED, TestLedgers.POLICIES, CLOCK);
+            new SignReceipt(before.ledgers, before.records, TestLedgers.KEYS, TestLedgers.POLICIES, CLOCK);
+    private final SignReceipt signAfter =
+            new SignReceipt(after.ledgers, after.records, ROTATED, TestLedgers.POLICIES, CLOCK);
 
     private EntryReference disclosed(TestLedgers house) {
         Party party = Party.of(employer, "Exempelbolaget AB (demo)");
@@ -59,7 +60,10 @@ class RotatedReceiptTest {
     }
 
     private EntryReference issued(TestLedgers house) {
-        return house.append.append(agency, TestLedgers.event(EventKind.ISSUED).build());
+        return house.about.append(
+                agency,
+                TestLedgers.somebody(),
+                TestLedgers.event(EventKind.ISSUED).build());
     }
 
     private List<VerifierKey> listed() {

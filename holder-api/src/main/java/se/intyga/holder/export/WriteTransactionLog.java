@@ -148,7 +148,7 @@ final class WriteTransactionLog {
                 authority(json.putObject("dpaReport"));
                 yield json;
             }
-            case CORRECTION, ACCESS -> {
+            case CORRECTION, ACCESS, ERASURE -> {
                 ObjectNode json = head(one.id(), one.openedAt(), "OtherTransaction", completed);
                 json.putObject("otherTransaction")
                         .putArray("description")

@@ -60,7 +60,7 @@ final class AskForRight {
     Outcome ask(Visitor visitor, RightsRequest request) {
         return switch (request.kind()) {
             case DELETION, AUTHORITY_REPORT -> aboutReceipt(visitor, request);
-            case CORRECTION, ACCESS -> toAgency(visitor, request);
+            case CORRECTION, ACCESS, ERASURE -> toAgency(visitor, request);
         };
     }
 
@@ -106,7 +106,7 @@ final class AskForRight {
                         request.claims(),
                         request.place(),
                         request.words(),
-                        // The agency cannot correct or answer without knowing whose data it is.
+                        // The agency cannot correct, answer or erase without knowing whose data it is.
                         Optional.of(visitor.session().person().number().digits())),
                 CaseState.SENT));
     }

@@ -38,7 +38,7 @@ final class WriteLetter {
             }
             case AUTHORITY_REPORT ->
                 Optional.of(letter(asked, language, "report", authority.mail(), authority.contact()));
-            case CORRECTION, ACCESS -> Optional.empty();
+            case CORRECTION, ACCESS, ERASURE -> Optional.empty();
         };
     }
 

@@ -69,15 +69,17 @@ public final class TellEvent {
         return new Told(TEXTS.in(language, key, controller, recipient), refused, facts);
     }
 
-    /// An approval, a consent and an agreement are told apart in words too.
+    /// An approval, a consent and an agreement are told apart in words too, and so is what an agency was asked.
     private static String variant(LedgerEvent event, boolean refused) {
         if (event.kind() == EventKind.RELEASE_DECIDED) {
             return refused ? ".no" : "";
         }
         boolean act = event.kind() == EventKind.APPROVED || event.kind() == EventKind.ACT_USED;
+        boolean asked = event.kind() == EventKind.CORRECTION_REQUESTED || event.kind() == EventKind.CORRECTION_DECIDED;
         return event.reasonCodes().stream()
                 .map(Code::value)
-                .filter(code -> act && (code.equals("CONSENT") || code.equals("AGREEMENT")))
+                .filter(code -> (act && (code.equals("CONSENT") || code.equals("AGREEMENT")))
+                        || (asked && (code.equals("ACCESS") || code.equals("ERASURE"))))
                 .map(code -> "." + code)
                 .findFirst()
                 .orElse("");

@@ -2,30 +2,27 @@ package se.intyga.issuer.ledger;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
-import se.intyga.consent.history.LinkToPerson;
 import se.intyga.consent.history.PersonReference;
-import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
 import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
+import se.intyga.consent.person.AppendAboutPerson;
 import se.intyga.eid.person.PersonHash;
 import se.intyga.issuer.agency.Agency;
 
-/// Appends to an agency's ledger and notes whom the entry is about, so that the agency can answer that person (L27).
-/// The entry is committed when this returns; what it records happens after.
+/// Appends to an agency's ledger what is about a person, sealed under her key and linked to her in the same commit, so
+/// that the agency can answer that person (L27) and can erase her (decision 0046). The entry is committed when this
+/// returns; what it records happens after.
 @Singleton
 public final class AgencyLedger {
-    private final AppendEntry append;
-    private final LinkToPerson link;
+    private final AppendAboutPerson append;
     private final Clock clock;
 
-    public AgencyLedger(AppendEntry append, LinkToPerson link, Clock clock) {
+    public AgencyLedger(AppendAboutPerson append, Clock clock) {
         this.append = append;
-        this.link = link;
         this.clock = clock;
     }
 
@@ -41,22 +38,21 @@ public final class AgencyLedger {
     }
 
     public EntryReference append(Agency agency, PersonHash person, LedgerEvent event) {
-        return linked(person, append.append(name(agency), event));
+        return append.append(name(agency), reference(person), event);
     }
 
     /// Of a journey's events of this kind one is appended, however often it is tried.
     public EntryReference appendOnce(Agency agency, PersonHash person, LedgerEvent event) {
-        return linked(person, append.appendOnce(name(agency), List.of(event)).getFirst());
+        return append.appendOnce(name(agency), reference(person), event);
     }
 
     /// The same, once for each reason.
     public EntryReference appendOncePerReason(Agency agency, PersonHash person, LedgerEvent event) {
-        return linked(person, append.appendOncePerReason(name(agency), event));
+        return append.appendOncePerReason(name(agency), reference(person), event);
     }
 
-    private EntryReference linked(PersonHash person, EntryReference entry) {
-        link.link(PersonReference.fromHex(person.hex()), entry);
-        return entry;
+    private static PersonReference reference(PersonHash person) {
+        return PersonReference.fromHex(person.hex());
     }
 
     private static LedgerName name(Agency agency) {

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import se.intyga.consent.ledger.Ledger;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Ledgers;
+import se.intyga.consent.person.SealedRecords;
 import se.intyga.eid.person.PersonalNumber;
 import se.intyga.issuer.configuration.CredentialConfigurations;
 import se.intyga.issuer.release.ReleaseRequest;
@@ -86,8 +86,9 @@ final class PreAuthorizedFlow {
 
     /// What the agency's ledger tells of this offer, in order.
     List<LedgerEvent> events(Door door) {
-        Ledger ledger = door.bean(Ledgers.class).ledger(LedgerName.ofAgency(Door.AGENCY));
-        return ledger.entries(Math.max(0, ledger.size() - 100), 100).stream()
+        LedgerName name = LedgerName.ofAgency(Door.AGENCY);
+        long size = door.bean(Ledgers.class).ledger(name).size();
+        return door.bean(SealedRecords.class).entries(name, Math.max(0, size - 100), 100).stream()
                 .flatMap(entry -> entry.event().stream())
                 .filter(event -> event.correlation().value().equals(created.id().value()))
                 .toList();

@@ -20,6 +20,7 @@ import javax.net.ssl.SSLContext;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.ledger.LedgerConfig;
+import se.intyga.consent.person.VaultKey;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.ephemeral.EphemeralStore;
 import se.intyga.formats.json.StrictJson;
@@ -110,6 +111,7 @@ public final class Door implements AutoCloseable {
         context.registerSingleton(DpopConfig.class, DpopConfig.defaults());
         context.registerSingleton(LedgerConfig.class, new LedgerConfig("intyga.test"));
         context.registerSingleton(LedgerKey.class, LedgerKey.fromSeed(new byte[32]));
+        context.registerSingleton(VaultKey.class, new VaultKey(new byte[32]));
         context.registerSingleton(PersonIndex.class, new PersonIndex(new byte[32]));
         context.registerSingleton(Policies.class, policies);
         context.registerSingleton(TrustListsConfig.class, trust());
