@@ -104,7 +104,12 @@ final class RightsErrors {
                 .forEach((step, body) -> {
                     post(nobodys + step, JSON, body, 401);
                     post(nobodys + step, JSON, "{}", 400, "arbetsformedlingen");
-                    post(nobodys + step, JSON, body, 403, "demo-employer");
+                    rows.add(new Provoked(
+                            "POST",
+                            nobodys + step,
+                            403,
+                            () -> Came.of(
+                                    scene.withScope("issuer:offers").post(nobodys + step, StrictJson.newObject()))));
                     post(nobodys + step, JSON, body, 404, "arbetsformedlingen");
                 });
         rows.add(new Provoked(
