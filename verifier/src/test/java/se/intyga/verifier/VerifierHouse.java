@@ -26,6 +26,7 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.ledger.LedgerConfig;
+import se.intyga.consent.person.VaultKey;
 import se.intyga.consent.receipt.RelyingPartyKeys;
 import se.intyga.ephemeral.EphemeralStore;
 import se.intyga.ephemeral.PostgresStore;
@@ -85,6 +86,7 @@ public final class VerifierHouse {
                             TrustListsConfig.withDefaults(Path.of("/nonexistent"), Set.of(), SSLContext.getDefault()),
                             LedgerKey.fromSeed(new byte[32]),
                             new LedgerConfig("verifier.test"),
+                            new VaultKey(new byte[32]),
                             relyingParties())
                     .build();
             context.registerSingleton(
