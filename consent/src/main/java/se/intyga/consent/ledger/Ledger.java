@@ -70,6 +70,13 @@ public final class Ledger {
         });
     }
 
+    /// The entries of these places in order, with the events that this opens; without those that are not there.
+    public List<Entry> entries(List<Long> places, Optional<AboutPerson.Opening> opening) {
+        return jdbi.withHandle(handle -> store.rows(handle, name, places)).stream()
+                .map(row -> entry(row, opening))
+                .toList();
+    }
+
     /// What proves the entry under the last checkpoint; none when it is not there, or its event is sealed or erased.
     public Optional<Evidence> evidence(long index) {
         return evidence(index, SealedEvents.NONE);

@@ -127,24 +127,33 @@ final class LedgerStore {
 
     /// Where the entries of these marks are, of those that are there.
     Map<EntryMark, EntryReference> marked(Handle handle, LedgerName ledger, List<EntryMark> marks) {
-        Map<EntryMark, EntryReference> found = new HashMap<>();
-        for (EntryMark mark : marks) {
-            handle.createQuery("SELECT idx, leaf_hash FROM consent.entry WHERE ledger = :ledger AND mark = :mark")
-                    .bind("ledger", ledger.value())
-                    .bind("mark", mark.hash().bytes())
-                    .map((row, _) -> new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash"))))
-                    .findOne()
-                    .ifPresent(reference -> found.put(mark, reference));
+        if (marks.isEmpty()) {
+            return Map.of();
         }
+        Map<EntryMark, EntryReference> found = new HashMap<>();
+        handle.createQuery(
+                        "SELECT idx, leaf_hash, mark FROM consent.entry WHERE ledger = :ledger AND mark IN (<marks>)")
+                .bind("ledger", ledger.value())
+                .bindList(
+                        "marks", marks.stream().map(mark -> mark.hash().bytes()).toList())
+                .map((row, _) -> found.put(
+                        new EntryMark(Hash.of(row.getBytes("mark"))),
+                        new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash")))))
+                .list();
         return found;
     }
 
-    void link(Handle handle, byte[] person, EntryReference entry) {
-        handle.createUpdate("INSERT INTO consent.person_entry (person, ledger, idx) VALUES (:person, :ledger, :idx)")
-                .bind("person", person)
-                .bind("ledger", entry.ledger().value())
-                .bind("idx", entry.index())
-                .execute();
+    void link(Handle handle, Map<EntryReference, AboutPerson> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        PreparedBatch rows =
+                handle.prepareBatch("INSERT INTO consent.person_entry (person, ledger, idx) VALUES (?, ?, ?)");
+        links.forEach((entry, person) -> rows.bind(0, person.reference())
+                .bind(1, entry.ledger().value())
+                .bind(2, entry.index())
+                .add());
+        rows.execute();
     }
 
     void moveHead(Handle handle, LedgerName ledger, LedgerHead head) {
@@ -177,13 +186,27 @@ final class LedgerStore {
                 .bind("ledger", ledger.value())
                 .bind("from", from)
                 .bind("limit", limit)
-                .map((row, _) -> new Row(
-                        new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash"))),
-                        row.getBytes("leaf"),
-                        row.getBytes("salt"),
-                        row.getBytes("body"),
-                        row.getBytes("sealed")))
+                .map((row, _) -> row(row, ledger))
                 .list();
+    }
+
+    /// The rows of these places in order, of those that are there.
+    List<Row> rows(Handle handle, LedgerName ledger, List<Long> places) {
+        return handle.createQuery("SELECT " + COLUMNS
+                        + " FROM consent.entry WHERE ledger = :ledger AND idx = ANY (:places) ORDER BY idx")
+                .bind("ledger", ledger.value())
+                .bindArray("places", Long.class, places)
+                .map((row, _) -> row(row, ledger))
+                .list();
+    }
+
+    private static Row row(ResultSet row, LedgerName ledger) throws SQLException {
+        return new Row(
+                new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash"))),
+                row.getBytes("leaf"),
+                row.getBytes("salt"),
+                row.getBytes("body"),
+                row.getBytes("sealed"));
     }
 
     /// Hashes of one level of the tree in their order, beginning with the one at `first`.
@@ -234,18 +257,30 @@ final class LedgerStore {
         List<NodePlace> inner = new ArrayList<>(places);
         inner.removeAll(leaves);
         if (!leaves.isEmpty()) {
-            handle.createQuery("SELECT idx, leaf_hash FROM consent.entry WHERE ledger = :ledger AND idx IN (<idx>)")
+            handle.createQuery(
+                            "SELECT idx, leaf_hash FROM consent.entry WHERE ledger = :ledger AND idx = ANY (:places)")
                     .bind("ledger", ledger.value())
-                    .bindList("idx", leaves.stream().map(NodePlace::index).toList())
+                    .bindArray(
+                            "places",
+                            Long.class,
+                            leaves.stream().map(NodePlace::index).toList())
                     .map((row, _) ->
                             found.put(new NodePlace(0, row.getLong("idx")), Hash.of(row.getBytes("leaf_hash"))))
                     .list();
         }
         if (!inner.isEmpty()) {
-            handle.createQuery("SELECT level, idx, hash FROM consent.node"
-                            + " WHERE ledger = :ledger AND (level, idx) IN (<places>)")
+            handle.createQuery("SELECT n.level, n.idx, n.hash FROM unnest(:levels, :places) AS wanted (level, idx)"
+                            + " JOIN consent.node n"
+                            + " ON n.ledger = :ledger AND n.level = wanted.level AND n.idx = wanted.idx")
                     .bind("ledger", ledger.value())
-                    .bindMethodsList("places", inner, List.of("level", "index"))
+                    .bindArray(
+                            "levels",
+                            Integer.class,
+                            inner.stream().map(NodePlace::level).toList())
+                    .bindArray(
+                            "places",
+                            Long.class,
+                            inner.stream().map(NodePlace::index).toList())
                     .map((row, _) -> found.put(
                             new NodePlace(row.getInt("level"), row.getLong("idx")), Hash.of(row.getBytes("hash"))))
                     .list();

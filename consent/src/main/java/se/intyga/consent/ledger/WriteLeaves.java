@@ -3,18 +3,13 @@ package se.intyga.consent.ledger;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.checkpoint.LedgerKeys;
-import se.intyga.consent.merkle.CompactRange;
 
 /// One transaction: lock the ledger's row, check its head against its last checkpoint, give the events the next places,
 /// sign the new head. Either all of it is committed or nothing, so there is never a gap.
@@ -76,81 +71,19 @@ final class WriteLeaves {
     }
 
     private List<EntryReference> extend(Handle handle, LedgerName ledger, LedgerHead head, List<NewEntry> entries) {
-        Instant now = clock.instant();
-        Instant appendedAt = now.isBefore(head.lastAt()) ? head.lastAt() : now;
-        CompactRange edge = head.edge();
-        List<EntryReference> references = new ArrayList<>();
-        List<LedgerStore.Row> rows = new ArrayList<>();
-        List<LedgerStore.Node> nodes = new ArrayList<>();
         List<Placed> placed =
                 entries.stream().map(entry -> Placed.in(handle, ledger, entry)).toList();
         Map<EntryMark, EntryReference> marked = store.marked(
                 handle,
                 ledger,
                 placed.stream().flatMap(entry -> entry.known().stream()).toList());
-        Map<Long, EntryMark> marks = new HashMap<>();
-        Map<EntryReference, AboutPerson> links = new HashMap<>();
-        for (Placed place : placed) {
-            NewEntry entry = place.entry();
-            Optional<EntryReference> before = place.known().stream()
-                    .flatMap(mark -> Optional.ofNullable(marked.get(mark)).stream())
-                    .findFirst();
-            if (before.isPresent()) {
-                references.add(before.get());
-                continue;
-            }
-            byte[] body = EventBody.write(entry.event());
-            Salt salt = Salt.fresh(random);
-            Leaf leaf = new Leaf(ledger, edge.size(), appendedAt, salt.commitTo(body));
-            EntryReference reference = leaf.reference();
-            edge = edge.append(
-                    reference.leafHash(), (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
-            references.add(reference);
-            rows.add(place.sealing()
-                    .map(sealing -> sealed(sealing, leaf, salt, body))
-                    .orElseGet(() -> new LedgerStore.Row(reference, leaf.write(), salt.bytes(), body, null)));
-            entry.about().ifPresent(person -> links.put(reference, person));
-            place.mark().ifPresent(mark -> {
-                marked.put(mark, reference);
-                marks.put(reference.index(), mark);
-            });
+        NextLeaves next = NextLeaves.after(ledger, head, clock.instant(), placed, marked, random);
+        if (!next.rows().isEmpty()) {
+            store.insert(handle, ledger, next.rows(), next.marks(), next.nodes());
+            store.link(handle, next.links());
+            store.moveHead(handle, ledger, next.head());
+            store.insertCheckpoint(handle, ledger, next.head().edge().size(), next.note(ledger, config, keys));
         }
-        if (rows.isEmpty()) {
-            return references;
-        }
-        Checkpoint checkpoint = new Checkpoint(config.origin(ledger), edge.size(), edge.root());
-        store.insert(handle, ledger, rows, marks, nodes);
-        links.forEach((reference, person) -> store.link(handle, person.reference(), reference));
-        store.moveHead(handle, ledger, new LedgerHead(edge, appendedAt));
-        store.insertCheckpoint(
-                handle,
-                ledger,
-                checkpoint.size(),
-                checkpoint.signedBy(keys.current()).write());
-        return references;
-    }
-
-    /// An entry with the person's key for this ledger, and with its mark as it will lie there.
-    private record Placed(NewEntry entry, Optional<AboutPerson.Sealing> sealing, Optional<EntryMark> mark) {
-        static Placed in(Handle handle, LedgerName ledger, NewEntry entry) {
-            Optional<AboutPerson.Sealing> sealing = entry.about().map(person -> person.sealing(handle, ledger));
-            return new Placed(
-                    entry,
-                    sealing,
-                    entry.mark().map(mark -> sealing.map(mark::keyed).orElse(mark)));
-        }
-
-        /// The marks it may be known by: entries about persons were open once, and their marks not keyed.
-        List<EntryMark> known() {
-            return Stream.concat(mark.stream(), entry.mark().stream())
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    private static LedgerStore.Row sealed(AboutPerson.Sealing sealing, Leaf leaf, Salt salt, byte[] body) {
-        byte[] content = new SealedContent(salt, body).write();
-        byte[] sealed = sealing.seal(content, SealedContent.place(leaf.ledger(), leaf.index()));
-        return new LedgerStore.Row(leaf.reference(), leaf.write(), null, null, sealed);
+        return next.references();
     }
 }

@@ -73,10 +73,30 @@ public final class PersonKeys {
                 .bind("what", what)
                 .mapTo(byte[].class)
                 .findOne()
-                .map(wrapped -> wrapping.open(wrapped, about(person, what))
-                        .map(PersonKey::new)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "a person's key cannot be unwrapped: is the vault key the one it was wrapped with?")));
+                .map(wrapped -> unwrap(person, what, wrapped));
+    }
+
+    /// The key that is stored in these bytes.
+    PersonKey unwrap(PersonReference person, LedgerName ledger, byte[] wrapped) {
+        return unwrap(person, ledger.value(), wrapped);
+    }
+
+    private PersonKey unwrap(PersonReference person, String what, byte[] wrapped) {
+        return wrapping.open(wrapped, about(person, what))
+                .map(PersonKey::new)
+                .orElseThrow(() -> new IllegalStateException(
+                        "a person's key cannot be unwrapped: is the vault key the one it was wrapped with?"));
+    }
+
+    /// A new key for that ledger, as it is stored.
+    byte[] fresh(PersonReference person, LedgerName ledger) {
+        return fresh(person, ledger.value());
+    }
+
+    private byte[] fresh(PersonReference person, String what) {
+        byte[] fresh = new byte[PersonKey.LENGTH];
+        random.nextBytes(fresh);
+        return wrapping.seal(fresh, about(person, what), random);
     }
 
     private PersonKey findOrMake(Handle handle, PersonReference person, String what) {
@@ -84,13 +104,11 @@ public final class PersonKeys {
         if (found.isPresent()) {
             return found.get();
         }
-        byte[] fresh = new byte[PersonKey.LENGTH];
-        random.nextBytes(fresh);
         handle.createUpdate("INSERT INTO consent.person_key (person, ledger, wrapped) VALUES (:person, :what, :wrapped)"
                         + " ON CONFLICT DO NOTHING")
                 .bind("person", person.bytes())
                 .bind("what", what)
-                .bind("wrapped", wrapping.seal(fresh, about(person, what), random))
+                .bind("wrapped", fresh(person, what))
                 .execute();
         return find(handle, person, what).orElseThrow();
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.HistoryEntry;
@@ -21,8 +22,6 @@ import se.intyga.consent.ledger.SealedEvents;
 /// of a ledger. Events from before they were sealed are read as they lie there.
 @Singleton
 public final class SealedRecords implements HistorySource, SealedEvents {
-    private record Place(LedgerName ledger, long index) {}
-
     private final Jdbi jdbi;
     private final Ledgers ledgers;
     private final PersonKeys keys;
@@ -42,21 +41,24 @@ public final class SealedRecords implements HistorySource, SealedEvents {
 
     @Override
     public List<HistoryEntry> of(PersonReference person) {
-        List<Place> places = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT ledger, idx FROM consent.person_entry WHERE person = :person")
-                .bind("person", person.bytes())
-                .map((row, _) -> new Place(new LedgerName(row.getString("ledger")), row.getLong("idx")))
-                .list());
-        Map<LedgerName, Optional<AboutPerson.Opening>> openings = new HashMap<>();
-        SealedEvents hers =
-                (handle, ledger, index, _) -> openings.computeIfAbsent(ledger, of -> opening(handle, person, of))
-                        .map(opening -> Map.of(index, opening))
-                        .orElseGet(Map::of);
-        return places.stream()
-                .flatMap(place -> ledgers.ledger(place.ledger()).entry(place.index(), hers).stream())
+        return places(person).entrySet().stream()
+                .flatMap(
+                        of -> ledgers.ledger(of.getKey()).entries(of.getValue(), opening(person, of.getKey())).stream())
                 .flatMap(entry -> entry.event().stream()
                         .map(event -> new HistoryEntry(HistoryEntry.Origin.AGENCY, entry.reference(), event)))
                 .toList();
+    }
+
+    private Map<LedgerName, List<Long>> places(PersonReference person) {
+        return jdbi
+                .withHandle(handle -> handle.createQuery(
+                                "SELECT ledger, idx FROM consent.person_entry WHERE person = :person")
+                        .bind("person", person.bytes())
+                        .map((row, _) -> Map.entry(new LedgerName(row.getString("ledger")), row.getLong("idx")))
+                        .list())
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
     /// An agency's own record in order, at most 1000 entries: opened as long as the persons' keys exist. For the agency
@@ -70,21 +72,26 @@ public final class SealedRecords implements HistorySource, SealedEvents {
         if (!ledger.isAgencys()) {
             return Map.of();
         }
-        Map<PersonReference, Optional<AboutPerson.Opening>> persons = new HashMap<>();
         Map<Long, AboutPerson.Opening> openings = new HashMap<>();
-        handle.createQuery("SELECT person, idx FROM consent.person_entry"
-                        + " WHERE ledger = :ledger AND idx >= :from AND idx < :end")
+        handle.createQuery("SELECT e.idx, e.person, k.wrapped FROM consent.person_entry e"
+                        + " JOIN consent.person_key k ON k.person = e.person AND k.ledger = e.ledger"
+                        + " WHERE e.ledger = :ledger AND e.idx >= :from AND e.idx < :end")
                 .bind("ledger", ledger.value())
                 .bind("from", from)
                 .bind("end", end)
-                .map((row, _) -> Map.entry(row.getLong("idx"), PersonReference.of(row.getBytes("person"))))
-                .list()
-                .forEach(link -> persons.computeIfAbsent(link.getValue(), person -> opening(handle, person, ledger))
-                        .ifPresent(opening -> openings.put(link.getKey(), opening)));
+                .map((row, _) -> openings.put(
+                        row.getLong("idx"),
+                        opening(keys.unwrap(
+                                PersonReference.of(row.getBytes("person")), ledger, row.getBytes("wrapped")))))
+                .list();
         return openings;
     }
 
-    private Optional<AboutPerson.Opening> opening(Handle handle, PersonReference person, LedgerName ledger) {
-        return keys.find(handle, person, ledger).map(key -> new SealWithKey(key, random));
+    private Optional<AboutPerson.Opening> opening(PersonReference person, LedgerName ledger) {
+        return jdbi.withHandle(handle -> keys.find(handle, person, ledger)).map(this::opening);
+    }
+
+    private AboutPerson.Opening opening(PersonKey key) {
+        return new SealWithKey(key, random);
     }
 }
