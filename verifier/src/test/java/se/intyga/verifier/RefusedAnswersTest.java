@@ -2,13 +2,31 @@ package se.intyga.verifier;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static se.intyga.verifier.SpoiledAnswers.HOUSE;
+import static se.intyga.verifier.SpoiledAnswers.WALLET;
+import static se.intyga.verifier.SpoiledAnswers.bound;
+import static se.intyga.verifier.SpoiledAnswers.flipped;
+import static se.intyga.verifier.SpoiledAnswers.headerChanged;
+import static se.intyga.verifier.SpoiledAnswers.issued;
+import static se.intyga.verifier.SpoiledAnswers.payload;
+import static se.intyga.verifier.SpoiledAnswers.payloadChanged;
+import static se.intyga.verifier.SpoiledAnswers.rebuilt;
+import static se.intyga.verifier.SpoiledAnswers.reheaded;
+import static se.intyga.verifier.SpoiledAnswers.sealed;
+import static se.intyga.verifier.SpoiledAnswers.shown;
+import static se.intyga.verifier.SpoiledAnswers.spoiled;
+import static se.intyga.verifier.SpoiledAnswers.status;
+import static se.intyga.verifier.SpoiledAnswers.tampered;
+import static se.intyga.verifier.SpoiledAnswers.text;
+import static se.intyga.verifier.SpoiledAnswers.token;
+import static se.intyga.verifier.SpoiledAnswers.withClaims;
+import static se.intyga.verifier.SpoiledAnswers.without;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,34 +44,12 @@ import se.intyga.formats.keys.SoftwareSigningKey;
 import se.intyga.formats.sdjwt.SdJwtVcTemplate;
 import se.intyga.trustlists.status.StatusAnswer;
 import se.intyga.trustlists.status.StatusProblem;
+import se.intyga.verifier.SpoiledAnswers.Corruption;
+import se.intyga.verifier.SpoiledAnswers.Noise;
 import se.intyga.verifier.verdict.VerdictCode;
 
 /// Every way to spoil one right answer: each has a name, is refused, and with the right code.
 class RefusedAnswersTest {
-    private static final VerifierHouse HOUSE = VerifierHouse.open();
-    private static final TestWallet WALLET = new TestWallet(HOUSE);
-
-    /// Makes the spoiled answer to a request.
-    interface Spoil {
-        String answer(TestWallet.Request request);
-    }
-
-    /// @param code what the verdict says first
-    record Corruption(String name, VerdictCode code, Spoil spoil) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
-    /// Not even readable: refused, and the transaction stays open.
-    record Noise(String name, Spoil spoil) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     static Stream<Corruption> presentations() {
         return Stream.of(
                 spoiled("no_disclosures_at_all", VerdictCode.CLAIM_MISSING, shown(List.of())),
@@ -360,133 +356,5 @@ class RefusedAnswersTest {
 
         assertThat(flow.state().path("state").asText()).isEqualTo("retrieved");
         assertThat(flow.respond(WALLET.answer(request)).statusCode()).isEqualTo(200);
-    }
-
-    private interface Bound {
-        String presentation(TestWallet.Request request, Instant at);
-    }
-
-    private interface Change<T> {
-        T of(T value);
-    }
-
-    private interface TokenOf {
-        ObjectNode of(String presentation);
-    }
-
-    private interface Status {
-        StatusAnswer at(Instant now);
-    }
-
-    private static Corruption spoiled(String name, VerdictCode code, Spoil spoil) {
-        return new Corruption(name, code, spoil);
-    }
-
-    private static Spoil shown(List<ClaimPath> paths) {
-        return request -> sealed(request, WALLET.present(WALLET.credential(), paths, request));
-    }
-
-    private static Corruption issued(String name, VerdictCode code, Change<SdJwtVcTemplate> change) {
-        return new Corruption(
-                name,
-                code,
-                request -> sealed(
-                        request,
-                        WALLET.present(
-                                TestWallet.issue(change.of(WALLET.template()), HOUSE.issuerKey()),
-                                TestWallet.ASKED,
-                                request)));
-    }
-
-    private static Corruption status(String name, VerdictCode code, int index, Status status) {
-        HOUSE.trust().answer(index, status::at);
-        return issued(name, code, template -> template.withStatus(TestWallet.status(index)));
-    }
-
-    private static Corruption bound(String name, VerdictCode code, Bound bound) {
-        return new Corruption(
-                name,
-                code,
-                request -> sealed(
-                        request, bound.presentation(request, HOUSE.clock().instant())));
-    }
-
-    private static Corruption text(String name, VerdictCode code, Change<String> change) {
-        return new Corruption(name, code, request -> WALLET.answer(request, change::of));
-    }
-
-    private static Corruption token(String name, VerdictCode code, TokenOf token) {
-        return new Corruption(
-                name,
-                code,
-                request -> TestWallet.encrypt(
-                        request,
-                        TestWallet.payload(
-                                request, token.of(WALLET.present(WALLET.credential(), TestWallet.ASKED, request)))));
-    }
-
-    private static SdJwtVcTemplate withClaims(SdJwtVcTemplate template, ObjectNode claims) {
-        return SdJwtVcTemplate.of(template.vct(), claims, template.issuedAt(), template.expiresAt())
-                .boundTo(WALLET.key().publicKey())
-                .withStatus(TestWallet.status(TestWallet.STATUS_INDEX));
-    }
-
-    private static SdJwtVcTemplate rebuilt(String vct, Instant issuedAt, Instant expiresAt) {
-        return SdJwtVcTemplate.of(vct, TestWallet.claims(), issuedAt, expiresAt)
-                .boundTo(WALLET.key().publicKey())
-                .withStatus(TestWallet.status(TestWallet.STATUS_INDEX));
-    }
-
-    private static ObjectNode payload(TestWallet.Request request) {
-        return TestWallet.payload(
-                request, TestWallet.vpToken(WALLET.present(WALLET.credential(), TestWallet.ASKED, request)));
-    }
-
-    private static String sealed(TestWallet.Request request, String presentation) {
-        return TestWallet.encrypt(request, TestWallet.payload(request, TestWallet.vpToken(presentation)));
-    }
-
-    private static String without(String presentation, int part) {
-        List<String> parts = new ArrayList<>(Arrays.asList(presentation.split("~")));
-        parts.remove(part);
-        return String.join("~", parts);
-    }
-
-    private static String tampered(String presentation, int part) {
-        List<String> parts = new ArrayList<>(Arrays.asList(presentation.split("~")));
-        String jws = parts.get(part);
-        parts.set(part, flipped(jws, jws.length() - 20));
-        return String.join("~", parts);
-    }
-
-    private static String flipped(String text, int at) {
-        char other = text.charAt(at) == 'A' ? 'B' : 'A';
-        return text.substring(0, at) + other + text.substring(at + 1);
-    }
-
-    private static String payloadChanged(String presentation, Change<ObjectNode> change) {
-        return segmentChanged(presentation, 1, change);
-    }
-
-    private static String headerChanged(String presentation, Change<ObjectNode> change) {
-        return segmentChanged(presentation, 0, change);
-    }
-
-    private static String segmentChanged(String presentation, int segment, Change<ObjectNode> change) {
-        List<String> parts = new ArrayList<>(Arrays.asList(presentation.split("~")));
-        String[] jws = parts.getFirst().split("\\.");
-        ObjectNode json =
-                StrictJson.object(Base64Url.decode(jws[segment]).orElseThrow()).orElseThrow();
-        jws[segment] = Base64Url.encode(StrictJson.write(change.of(json)));
-        parts.set(0, String.join(".", jws));
-        return String.join("~", parts);
-    }
-
-    private static String reheaded(TestWallet.Request request, Change<ObjectNode> change) {
-        String[] jwe = WALLET.answer(request).split("\\.", -1);
-        ObjectNode header =
-                StrictJson.object(Base64Url.decode(jwe[0]).orElseThrow()).orElseThrow();
-        jwe[0] = Base64Url.encode(StrictJson.write(change.of(header)));
-        return String.join(".", jwe);
     }
 }

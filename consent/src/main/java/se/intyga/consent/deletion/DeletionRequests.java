@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.ledger.CorrelationId;
 
@@ -20,8 +21,8 @@ final class DeletionRequests {
     }
 
     /// Whether it was new.
-    boolean add(DeletionRequest request) {
-        return jdbi.withHandle(handle -> handle.createUpdate("INSERT INTO consent.deletion_request (relying_party,"
+    boolean add(Handle handle, DeletionRequest request) {
+        return handle.createUpdate("INSERT INTO consent.deletion_request (relying_party,"
                                 + " receipt_id, transaction, disclosed_at, claim_paths, received_at, state)"
                                 + " VALUES (:party, :receipt, :transaction, :disclosed, :claims, :received, :state)"
                                 + " ON CONFLICT DO NOTHING")
@@ -33,7 +34,7 @@ final class DeletionRequests {
                         .bind("received", request.receivedAt())
                         .bind("state", request.state().name())
                         .execute()
-                == 1);
+                == 1;
     }
 
     Optional<DeletionRequest> find(String relyingParty, String receiptId) {
@@ -46,12 +47,14 @@ final class DeletionRequests {
     }
 
     List<DeletionRequest> of(String relyingParty, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        SELECT + "WHERE relying_party = :party ORDER BY received_at, receipt_id LIMIT :limit")
-                .bind("party", relyingParty)
-                .bind("limit", limit)
-                .map((row, _) -> read(row))
-                .list());
+        return jdbi.withHandle(
+                handle -> handle.createQuery(SELECT + "WHERE relying_party = :party ORDER BY state <> 'RECEIVED',"
+                                + " CASE WHEN state = 'RECEIVED' THEN received_at END, received_at DESC, receipt_id"
+                                + " LIMIT :limit")
+                        .bind("party", relyingParty)
+                        .bind("limit", limit)
+                        .map((row, _) -> read(row))
+                        .list());
     }
 
     /// Whether it was open until now: of two answers at once, one counts.

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import se.intyga.consent.ledger.AppendEntry;
+import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
+import se.intyga.consent.ledger.WithEntry;
 import se.intyga.consent.receipt.Receipt;
+import se.intyga.consent.receipt.ReceiptKind;
 import se.intyga.consent.receipt.ReceiptOutcome;
 import se.intyga.consent.receipt.VerifyReceipt;
 
@@ -32,12 +36,23 @@ public final class ReceiveDeletion {
         this.clock = clock;
     }
 
-    /// How it stands; nothing when this is no receipt of a relying party here.
+    /// How it stands; nothing when this is no receipt of a disclosure to a relying party here.
     public Optional<DeletionRequest> receive(String receiptJwt) {
         return switch (verifyReceipt.verify(receiptJwt)) {
             case ReceiptOutcome.Rejected _ -> Optional.empty();
-            case ReceiptOutcome.Verified(Receipt receipt) -> Optional.of(received(receipt));
+            case ReceiptOutcome.Verified(Receipt receipt) ->
+                isDisclosure(receipt) ? Optional.of(received(receipt)) : Optional.empty();
         };
+    }
+
+    /// A person has receipts of other things too: of what an agency released to her, of what she approved. Nobody
+    /// could delete anything on the strength of those.
+    private static boolean isDisclosure(Receipt receipt) {
+        return receipt.kind() == ReceiptKind.DISCLOSURE
+                && receipt.entry()
+                        .ledger()
+                        .equals(LedgerName.ofRelyingParty(
+                                receipt.recipient().id().value()));
     }
 
     private DeletionRequest received(Receipt receipt) {
@@ -52,18 +67,27 @@ public final class ReceiveDeletion {
                 now,
                 DeletionRequest.State.RECEIVED,
                 Optional.empty());
-        if (requests.add(request)) {
-            var _ = append.append(
-                    LedgerName.ofRelyingParty(relyingParty),
-                    LedgerEvent.of(EventKind.DELETION_REQUESTED, now, receipt.recipient(), request.transaction())
-                            .to(receipt.recipient())
-                            .claims(receipt.claimPaths())
-                            .build());
-        }
+        LedgerEvent asked = LedgerEvent.of(
+                        EventKind.DELETION_REQUESTED, now, receipt.recipient(), request.transaction())
+                .to(receipt.recipient())
+                .claims(receipt.claimPaths())
+                .build();
+        // One commit: the request stands in the list and in the ledger, or in neither and can be sent again.
+        var _ = append.appendWith(LedgerName.ofRelyingParty(relyingParty), asked, new WithEntry() {
+            @Override
+            public boolean takes(Handle handle) {
+                return requests.add(handle, request);
+            }
+
+            @Override
+            public void keeps(Handle handle, EntryReference entry) {
+                // the row names the receipt, and the receipt its entry
+            }
+        });
         return requests.find(relyingParty, receipt.id()).orElse(request);
     }
 
-    /// A relying party's own, oldest first, at most 100.
+    /// A relying party's own, at most 100: open ones first, the oldest of them on top, then the last it answered.
     public List<DeletionRequest> of(String relyingParty) {
         return requests.of(relyingParty, MOST);
     }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import se.intyga.consent.ledger.Code;
 import se.intyga.consent.ledger.EventKind;
@@ -23,6 +25,9 @@ public final class TellEvent {
     private static final ZoneId SWEDEN = ZoneId.of("Europe/Stockholm");
     /// The recipient that agencies write for a release: the person herself.
     private static final String DATA_SUBJECT = "data-subject";
+    /// The address of a type of ours: issuer identifier, type, version.
+    private static final Pattern TYPE_ADDRESS = Pattern.compile("https://.+/issuers/[^/]+/types/([^/]+)/\\d+");
+    private static final int BRIEF = 12;
 
     private TellEvent() {}
 
@@ -50,8 +55,7 @@ public final class TellEvent {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(say(language, "fact.when"), when(event.at(), language)));
         event.documentType()
-                .ifPresent(type ->
-                        facts.add(new Fact(say(language, "fact.document"), known("document.", type, language))));
+                .ifPresent(type -> facts.add(new Fact(say(language, "fact.document"), document(type, language))));
         otherParty(event).ifPresent(party -> facts.add(new Fact(say(language, "fact.recipient"), party.name())));
         event.purpose()
                 .ifPresent(purpose -> facts.add(
@@ -65,7 +69,8 @@ public final class TellEvent {
             facts.add(new Fact(say(language, refused ? "fact.refusal" : "fact.reason"), String.join(" ", reasons)));
         }
         facts.add(new Fact(say(language, "fact.controller"), controller));
-        event.policyVersion().ifPresent(version -> facts.add(new Fact(say(language, "fact.policy"), version.value())));
+        event.policyVersion()
+                .ifPresent(version -> facts.add(new Fact(say(language, "fact.policy"), brief(version.value()))));
         return new Told(TEXTS.in(language, key, controller, recipient), refused, facts);
     }
 
@@ -144,6 +149,23 @@ public final class TellEvent {
                 DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH)
                         .format(at.atZone(SWEDEN));
         };
+    }
+
+    /// The name of a type: by its word, or by the end of an address that one of our agencies gave it. An address nobody
+    /// here knows stays as it is.
+    private static String document(Code type, Language language) {
+        Matcher ours = TYPE_ADDRESS.matcher(type.value());
+        return ours.matches()
+                ? find("document.", ours.group(1), language).orElse(type.value())
+                : known("document.", type, language);
+    }
+
+    /// A version by its name and the beginning of its hash: enough to tell it from every other by eye.
+    private static String brief(String version) {
+        int hash = version.indexOf(':') + 1;
+        return hash > 0 && version.length() > hash + BRIEF
+                ? version.substring(0, hash - 1) + " (" + version.substring(hash, hash + BRIEF) + "…)"
+                : version;
     }
 
     private static String known(String prefix, Code code, Language language) {
