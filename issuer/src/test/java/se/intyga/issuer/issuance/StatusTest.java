@@ -18,6 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.history.ReadHistory;
+import se.intyga.consent.ledger.EventKind;
 import se.intyga.eid.person.PersonHash;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
@@ -156,7 +159,15 @@ class StatusTest {
     void a_change_is_in_the_ledger_and_an_agency_finds_its_own_only() {
         Issuance issuance = issued(1);
         change(issuance, "ended");
-        assertThat(house.dump()).contains("STATUS_CHANGED").doesNotContain(TestIssuer.REGISTERED);
+        assertThat(house.bean(ReadHistory.class).of(PersonReference.fromHex(person().hex())))
+                .anySatisfy(entry -> {
+                    assertThat(entry.event().kind()).isEqualTo(EventKind.STATUS_CHANGED);
+                    assertThat(entry.event().correlation().value())
+                            .isEqualTo(issuance.id().value());
+                });
+        assertThat(house.dump())
+                .contains(issuance.id().value())
+                .doesNotContain("STATUS_CHANGED", TestIssuer.REGISTERED);
         assertThat(house.bean(IssuanceRecords.class).find(TestIssuer.OTHER, issuance.id()))
                 .isEmpty();
         assertThat(house.bean(IssuanceRecords.class).of(TestIssuer.AGENCY, person()))

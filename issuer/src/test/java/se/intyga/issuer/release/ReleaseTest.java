@@ -191,7 +191,10 @@ class ReleaseTest {
         LoggedInPerson person = house.person(TestIssuer.REGISTERED);
         preview(handle, person);
         house.bean(RequestRelease.class).request(TestIssuer.AGENCY, handle, person);
-        assertThat(house.dump()).contains("RELEASE_DECIDED").doesNotContain(TestIssuer.REGISTERED, "2026-01-19");
+        assertThat(kinds(TestIssuer.REGISTERED)).contains("RELEASE_DECIDED");
+        assertThat(house.dump())
+                .contains("ALLOWED")
+                .doesNotContain("RELEASE_DECIDED", TestIssuer.REGISTERED, "2026-01-19");
     }
 
     private List<String> kinds(String number) {
