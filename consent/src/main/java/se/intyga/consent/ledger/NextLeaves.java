@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.intyga.consent.checkpoint.Checkpoint;
-import se.intyga.consent.checkpoint.LedgerKeys;
 import se.intyga.consent.merkle.CompactRange;
 
 /// What the next leaves add to a ledger, before any of it is written: rows, the subtrees they complete, the links to
@@ -70,12 +69,10 @@ record NextLeaves(
         return new NextLeaves(references, rows, marks, nodes, links, new LedgerHead(edge, appendedAt));
     }
 
-    /// The checkpoint over all leaves so far, signed with the house's current key.
-    String note(LedgerName ledger, LedgerConfig config, LedgerKeys keys) {
+    /// The checkpoint over all leaves so far.
+    Checkpoint checkpoint(LedgerName ledger, LedgerConfig config) {
         return new Checkpoint(
-                        config.origin(ledger), head.edge().size(), head.edge().root())
-                .signedBy(keys.current())
-                .write();
+                config.origin(ledger), head.edge().size(), head.edge().root());
     }
 
     private static LedgerStore.Row sealed(AboutPerson.Sealing sealing, Leaf leaf, Salt salt, byte[] body) {

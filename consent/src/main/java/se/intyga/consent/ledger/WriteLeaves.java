@@ -17,7 +17,7 @@ import se.intyga.consent.checkpoint.LedgerKeys;
 final class WriteLeaves {
     private final Jdbi jdbi;
     private final LedgerStore store;
-    private final LedgerKeys keys;
+    private final LastNotes notes;
     private final LedgerConfig config;
     private final Clock clock;
     private final SecureRandom random;
@@ -25,7 +25,7 @@ final class WriteLeaves {
     WriteLeaves(Jdbi jdbi, LedgerStore store, LedgerKeys keys, LedgerConfig config, Clock clock, SecureRandom random) {
         this.jdbi = jdbi;
         this.store = store;
-        this.keys = keys;
+        this.notes = new LastNotes(keys);
         this.config = config;
         this.clock = clock;
         this.random = random;
@@ -58,7 +58,7 @@ final class WriteLeaves {
     /// A changed head is never signed over: that would make a forgery look like history.
     private void checkHead(Handle handle, LedgerName ledger, LedgerHead head) {
         long signedSize = store.lastCheckpoint(handle, ledger)
-                .map(note -> OwnCheckpoints.read(note, ledger, keys)
+                .map(note -> notes.read(note, ledger)
                         .filter(last -> last.size() == head.edge().size()
                                 && last.root().equals(head.edge().root()))
                         .orElseThrow(() ->
@@ -82,7 +82,8 @@ final class WriteLeaves {
             store.insert(handle, ledger, next.rows(), next.marks(), next.nodes());
             store.link(handle, next.links());
             store.moveHead(handle, ledger, next.head());
-            store.insertCheckpoint(handle, ledger, next.head().edge().size(), next.note(ledger, config, keys));
+            Checkpoint checkpoint = next.checkpoint(ledger, config);
+            store.insertCheckpoint(handle, ledger, checkpoint.size(), notes.sign(checkpoint, ledger));
         }
         return next.references();
     }

@@ -75,7 +75,9 @@ public final class FillLedger {
                 entries.add(Placed.with(entry, Optional.of(contents.sealing(index))));
             }
             NextLeaves next = NextLeaves.after(ledger, head, clock.instant(), entries, Map.of(), random);
-            commits.add(new Commit(next, next.note(ledger, config, keys)));
+            commits.add(new Commit(
+                    next,
+                    next.checkpoint(ledger, config).signedBy(keys.current()).write()));
             head = next.head();
         }
         return commits;
