@@ -21,8 +21,10 @@ import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.ledger.LedgerConfig;
+import se.intyga.consent.ledger.Party;
 import se.intyga.consent.person.VaultKey;
 import se.intyga.consent.receipt.RelyingPartyKeys;
+import se.intyga.consent.rights.RightsConfig;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
 import se.intyga.eid.session.LoggedInPerson;
@@ -99,6 +101,7 @@ public final class TestIssuer implements AutoCloseable {
                         LedgerKey.fromSeed(new byte[32]),
                         new LedgerConfig("intyga.example"),
                         new VaultKey(new byte[32]),
+                        new RightsConfig(Party.of("holder-door", "Intyga (demo)")),
                         new NoRelyingParties(),
                         new PersonIndex(new byte[32]))
                 .start();

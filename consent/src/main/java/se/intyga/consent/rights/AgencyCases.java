@@ -23,12 +23,14 @@ public final class AgencyCases {
     private final CaseStore store;
     private final TellOfCase tell;
     private final ErasePerson erasePerson;
+    private final List<ErasedOnGrant> rooms;
     private final Clock clock;
 
-    AgencyCases(CaseStore store, TellOfCase tell, ErasePerson erasePerson, Clock clock) {
+    AgencyCases(CaseStore store, TellOfCase tell, ErasePerson erasePerson, List<ErasedOnGrant> rooms, Clock clock) {
         this.store = store;
         this.tell = tell;
         this.erasePerson = erasePerson;
+        this.rooms = List.copyOf(rooms);
         this.clock = clock;
     }
 
@@ -49,7 +51,8 @@ public final class AgencyCases {
 
     /// The agency answers: that it has the case, did as asked, or does not, and why. Told to the person and in the
     /// agency's own ledger, in one commit. That it did as asked is, for an erasure, the erasure itself: what this
-    /// agency's ledger says of her is gone with the same commit, and the case tells her so.
+    /// agency's ledger says of her is gone with the same commit, with the rooms' rows that are over, and the case
+    /// tells her so.
     public ChangeCase.Outcome answer(String agency, String id, CaseState next, String answer) {
         Optional<CaseStore.OfPerson> found = store.findOfAgency(agency, id);
         if (found.isEmpty()) {
@@ -73,6 +76,7 @@ public final class AgencyCases {
             public void keeps(Handle handle, EntryReference entry) {
                 if (erases) {
                     erasePerson.erase(handle, person, entry.ledger());
+                    rooms.forEach(room -> room.erase(handle, person, agency));
                 }
             }
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class GrantedErasureTest {
     private final LedgerName ledger = TestLedgers.freshAgency();
     private final String agency = ledger.value().substring("issuers/".length());
     private final PersonReference anna = TestLedgers.somebody();
+    private final List<String> erasedElsewhere = new ArrayList<>();
     private final TellOfCase tell = new TellOfCase(
             house.append,
             house.about,
@@ -37,7 +39,12 @@ class GrantedErasureTest {
             CLOCK,
             TestLedgers.RANDOM);
     private final CaseStore store = new CaseStore(house.jdbi, house.personKeys, TestLedgers.RANDOM);
-    private final AgencyCases cases = new AgencyCases(store, tell, house.erasePerson, CLOCK);
+    private final AgencyCases cases = new AgencyCases(
+            store,
+            tell,
+            house.erasePerson,
+            List.of((handle, person, id) -> erasedElsewhere.add(person.equals(anna) + " " + id)),
+            CLOCK);
     private final RightsCase asked = asked();
 
     private RightsCase asked() {
@@ -74,6 +81,7 @@ class GrantedErasureTest {
                 .isInstanceOf(ChangeCase.Outcome.Changed.class);
         assertThat(history())
                 .containsExactly(EventKind.ISSUED, EventKind.CORRECTION_REQUESTED, EventKind.CORRECTION_DECIDED);
+        assertThat(erasedElsewhere).isEmpty();
         assertThat(cases.answer(agency, asked.id(), CaseState.DONE, "Ändå."))
                 .as("what was refused is not granted")
                 .isEqualTo(new ChangeCase.Outcome.NotAllowed(CaseState.REFUSED));
@@ -84,6 +92,7 @@ class GrantedErasureTest {
         assertThat(cases.answer(agency, asked.id(), CaseState.DONE, "Raderat."))
                 .isInstanceOf(ChangeCase.Outcome.Changed.class);
         assertThat(history()).isEmpty();
+        assertThat(erasedElsewhere).containsExactly("true " + agency);
         assertThat(store.find(anna, asked.id()).orElseThrow().answer()).contains("Raderat.");
         Entry left = house.ledgers.ledger(ledger).entry(2).orElseThrow();
         LedgerEvent told = left.event().orElseThrow();

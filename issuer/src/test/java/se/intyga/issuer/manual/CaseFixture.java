@@ -37,7 +37,7 @@ public final class CaseFixture {
     }
 
     /// A new case of this person, as a request would make it.
-    ReleaseCase open(String number, boolean fourEyes) {
+    public ReleaseCase open(String number, boolean fourEyes) {
         return house.bean(OpenCase.class)
                 .open(
                         house.agency(),
