@@ -9,12 +9,14 @@ import se.intyga.formats.json.StrictJson;
 import se.intyga.legalbasis.basis.AfterDisclosure;
 import se.intyga.legalbasis.basis.LawfulBasis;
 
-/// A receipt as JSON-LD: the sections of ISO/IEC TS 27560:2023 in terms of the W3C Data Privacy Vocabulary, by
-/// the profiles `receipt-record` and `receipt-eu-gdpr` of its guide. The context stands in the document, so
+/// A receipt as JSON-LD: the sections of ISO/IEC TS 27560:2023 in terms of the W3C Data Privacy Vocabulary 2.3, by
+/// the profiles `record` and `record-eu-gdpr` of its guide to that standard. The context stands in the document, so
 /// that nobody fetches anything. All of it follows from the claims that the JWT carries, which stand in
 /// `proof`: a document that says anything else is none.
 final class ReceiptJsonLd {
     private static final String PROOF = "intyga:IntygaReceiptProof";
+    /// How agencies call the person in their own ledgers.
+    private static final String DATA_SUBJECT = "data-subject";
 
     private ReceiptJsonLd() {}
 
@@ -34,14 +36,14 @@ final class ReceiptJsonLd {
         Optional<LawfulBasis> basis =
                 LawfulBasis.parse(facts.path("legal_basis").asText(""));
         ObjectNode document = StrictJson.newObject();
-        document.set("@context", context());
+        document.set("@context", ReceiptContext.write());
         document.put("@id", "urn:intyga:receipt:" + claims.path("jti").asText());
         document.put(
                 "@type",
                 basis.filter(LawfulBasis.CONSENT::equals).isPresent()
                         ? "dpv:ConsentRecord"
                         : "dpv:DataProcessingRecord");
-        document.putArray("conformsTo").add("receipt-record").add("receipt-eu-gdpr");
+        document.putArray("conformsTo").add("dpv-27560:record").add("dpv-27560:record-eu-gdpr");
         document.putObject("record_header")
                 .put("schema_version", "ISO/IEC TS 27560:2023")
                 .put("record_id", claims.path("jti").asText())
@@ -50,37 +52,21 @@ final class ReceiptJsonLd {
                         Instant.ofEpochSecond(claims.path("iat").asLong()).toString());
         document.set("pii_processing", processing(facts, claims.path("terms"), basis));
         document.set("party", parties(facts));
+        basis.filter(LawfulBasis.CONSENT::equals)
+                .flatMap(_ -> consentStatus(facts.path("event").asText()))
+                .ifPresent(status -> document.put("consent_status", status));
         document.set("event", events(facts));
         ObjectNode proof = document.putObject("proof").put("@type", PROOF);
         proof.set("claims", claims.deepCopy());
         return document;
     }
 
-    private static ObjectNode context() {
-        ObjectNode context = StrictJson.newObject()
-                .put("@vocab", "urn:intyga:receipt:term:")
-                .put("intyga", "urn:intyga:receipt:term:")
-                .put("dpv", "https://w3id.org/dpv#")
-                .put("eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#")
-                .put("dct", "http://purl.org/dc/terms/");
-        context.put("purposes", "dpv:hasPurpose");
-        context.putObject("lawful_basis").put("@id", "dpv:hasLegalBasis").put("@type", "@id");
-        context.put("pii_categories", "dpv:hasPersonalData");
-        context.put("recipients", "dpv:hasRecipient");
-        context.put("privacy_notice", "dpv:hasNotice");
-        context.put("retention_period", "dpv:hasStorageCondition");
-        context.put("rights", "dpv:hasRight");
-        context.putObject("party_role").put("@id", "dpv:hasRole").put("@type", "@id");
-        context.putObject("issued").put("@id", "dct:issued").put("@type", "http://www.w3.org/2001/XMLSchema#dateTime");
-        context.put("language", "dct:language");
-        context.putObject("claims").put("@id", "intyga:claims").put("@type", "@json");
-        return context;
-    }
-
     private static ObjectNode processing(JsonNode facts, JsonNode terms, Optional<LawfulBasis> basis) {
-        ObjectNode processing = StrictJson.newObject();
+        ObjectNode processing = StrictJson.newObject().put("@type", "dpv:Process");
+        String noticed =
+                basis.filter(LawfulBasis.CONSENT::equals).isPresent() ? "dpv:ConsentNotice" : "dpv:PrivacyNotice";
         if (terms.isObject()) {
-            ObjectNode notice = processing.putObject("privacy_notice");
+            ObjectNode notice = processing.putObject("privacy_notice").put("@type", noticed);
             copy(terms, "policy_version", notice, "version");
             copy(terms.path("text_shown"), "sv", notice, "sv");
             copy(terms.path("text_shown"), "en", notice, "en");
@@ -89,26 +75,41 @@ final class ReceiptJsonLd {
         if (shown.isObject()) {
             processing
                     .putObject("privacy_notice")
+                    .put("@type", noticed)
                     .put("version", shown.path("version").asText())
                     .put("hash", shown.path("hash").asText());
             processing.put("language", shown.path("language").asText());
         }
         ArrayNode purposes = processing.putArray("purposes");
         if (facts.path("purpose").isObject()) {
-            purposes.add(facts.path("purpose").deepCopy());
+            ObjectNode purpose = purposes.addObject();
+            purpose.set("purpose_type", purposeTypes(terms));
+            facts.path("purpose").properties().forEach(member -> purpose.set(member.getKey(), member.getValue()));
         }
         basis.ifPresent(ground -> processing.put("lawful_basis", ground.iri().compact()));
         copy(facts, "legal_basis", processing, "lawful_basis_as_recorded");
         copy(facts, "policy_version", processing, "policy_version");
         copy(facts, "document_type", processing, "document_type");
-        processing.put("collection_method", "dpv:DataSubjectDataSource");
-        processing.set("pii_categories", facts.path("claims").deepCopy());
+        // What an agency releases comes from its own register; what anybody else gets, from the person.
+        processing.put(
+                "collection_method",
+                facts.path("kind").asText().equals(ReceiptKind.RELEASE.name())
+                        ? "dpv:DataControllerDataSource"
+                        : "dpv:DataSubjectDataSource");
+        ArrayNode categories = processing.putArray("pii_categories");
+        facts.path("claims")
+                .forEach(path ->
+                        categories.addObject().put("@type", "dpv:PersonalData").set("claim_path", path.deepCopy()));
+        processing.putArray("pii_controllers").add(party(facts.path("controller")));
         ArrayNode recipients = processing.putArray("recipients");
         if (facts.path("recipient").isObject()) {
-            recipients.add(facts.path("recipient").path("id").asText());
+            recipients.add(party(facts.path("recipient")));
         }
         copy(terms, "retention", processing, "retention_period");
         copy(facts.path("act"), "retention", processing, "retention_period");
+        if (processing.path("retention_period") instanceof ObjectNode kept) {
+            kept.put("@type", "dpv:StorageDuration");
+        }
         copy(facts.path("act"), "expires_at", processing, "valid_until");
         basis.map(AfterDisclosure::of).ifPresent(after -> rights(processing, after));
         return processing;
@@ -126,20 +127,42 @@ final class ReceiptJsonLd {
         }
     }
 
+    /// The concepts that the policy registered for the purpose; without them, any purpose.
+    private static ArrayNode purposeTypes(JsonNode terms) {
+        return terms.path("purpose_types") instanceof ArrayNode types && !types.isEmpty()
+                ? types.deepCopy()
+                : StrictJson.newObject().putArray("purpose_type").add("dpv:Purpose");
+    }
+
     private static ArrayNode parties(JsonNode facts) {
         ArrayNode parties = StrictJson.newObject().putArray("party");
         party(parties, facts.path("controller"), "dpv:DataController");
-        party(parties, facts.path("recipient"), "dpv:Recipient");
+        boolean herself = facts.path("recipient").path("id").asText().equals(DATA_SUBJECT);
+        party(parties, facts.path("recipient"), herself ? "dpv:DataSubject" : "dpv:Recipient");
         return parties;
+    }
+
+    private static String party(JsonNode party) {
+        return "urn:intyga:party:" + party.path("id").asText();
     }
 
     private static void party(ArrayNode parties, JsonNode party, String role) {
         if (party.isObject()) {
             parties.addObject()
+                    .put("@id", party(party))
                     .put("party_id", party.path("id").asText())
                     .put("party_name", party.path("name").asText())
                     .put("party_role", role);
         }
+    }
+
+    private static Optional<String> consentStatus(String event) {
+        return switch (event) {
+            case "APPROVED", "ACT_USED", "DISCLOSED", "VERIFIED", "NOT_VERIFIED" -> Optional.of("dpv:ConsentGiven");
+            case "WITHDRAWN" -> Optional.of("dpv:ConsentWithdrawn");
+            case "DECLINED" -> Optional.of("dpv:ConsentRefused");
+            default -> Optional.empty();
+        };
     }
 
     private static ArrayNode events(JsonNode facts) {

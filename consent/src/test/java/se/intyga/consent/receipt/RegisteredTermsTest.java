@@ -71,7 +71,9 @@ class RegisteredTermsTest {
                 .purpose("recruitment", TestLedgers.NOW)
                 .orElseThrow();
         Receipt read = ((ReceiptOutcome.Verified) offline().verify(signed.jwt())).receipt();
-        assertThat(read.terms()).contains(new RegisteredTerms(then(), purpose.retention(), purpose.text()));
+        assertThat(read.terms())
+                .contains(new RegisteredTerms(
+                        then(), purpose.retention(), purpose.text(), List.of("dpv:PersonnelHiring")));
         assertThat(offline().verify(signed.jsonLd())).isInstanceOf(ReceiptOutcome.Verified.class);
         ObjectNode document = StrictJson.object(signed.jsonLd()).orElseThrow();
         assertThat(document.at("/pii_processing/retention_period/period").asText())
