@@ -36,22 +36,20 @@ final class CaseStore {
         this.random = random;
     }
 
-    void insert(PersonReference person, RightsCase opened) {
-        jdbi.useTransaction(handle -> {
-            PersonKey key = keys.findOrMake(handle, person);
-            handle.createUpdate("INSERT INTO consent.rights_case"
-                            + " (person, id, kind, agency, ended, changed_on, version, sealed) VALUES"
-                            + " (:person, :id, :kind, :agency, :ended, :changed, :version, :sealed)")
-                    .bind("person", person.bytes())
-                    .bind("id", opened.id())
-                    .bind("kind", opened.asked().kind().name())
-                    .bind("agency", agency(opened))
-                    .bind("ended", opened.state().isEnd())
-                    .bind("changed", day(opened))
-                    .bind("version", opened.version())
-                    .bind("sealed", sealed(key, opened))
-                    .execute();
-        });
+    void insert(Handle handle, PersonReference person, RightsCase opened) {
+        PersonKey key = keys.findOrMake(handle, person);
+        handle.createUpdate("INSERT INTO consent.rights_case"
+                        + " (person, id, kind, agency, ended, changed_on, version, sealed) VALUES"
+                        + " (:person, :id, :kind, :agency, :ended, :changed, :version, :sealed)")
+                .bind("person", person.bytes())
+                .bind("id", opened.id())
+                .bind("kind", opened.asked().kind().name())
+                .bind("agency", agency(opened))
+                .bind("ended", opened.state().isEnd())
+                .bind("changed", day(opened))
+                .bind("version", opened.version())
+                .bind("sealed", sealed(key, opened))
+                .execute();
     }
 
     /// Only the day stands in clear: a time to the second would join the row to the recipient's own record.

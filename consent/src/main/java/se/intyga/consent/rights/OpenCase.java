@@ -9,7 +9,7 @@ import java.util.Optional;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.formats.encoding.Base64Url;
 
-/// A person asks for something. The case is kept before anybody is told of it.
+/// A person asks for something. The case is there, and stands in the ledger it belongs to, in one commit.
 @Singleton
 public final class OpenCase {
     private static final int ID_BYTES = 16;
@@ -34,8 +34,7 @@ public final class OpenCase {
         random.nextBytes(id);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         RightsCase opened = new RightsCase(Base64Url.encode(id), draft, state, now, now, Optional.empty(), 1);
-        store.insert(person, opened);
-        tell.opened(person, opened);
+        tell.opened(person, opened, handle -> store.insert(handle, person, opened));
         return opened;
     }
 }

@@ -4,9 +4,12 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
+import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
@@ -40,12 +43,27 @@ final class TellOfCase {
         this.random = random;
     }
 
-    void opened(PersonReference person, RightsCase opened) {
-        switch (opened.asked().kind()) {
-            case CORRECTION, ACCESS, ERASURE -> agency(person, opened);
-            case DELETION -> door(EventKind.DELETION_REQUESTED, opened);
-            case AUTHORITY_REPORT -> door(EventKind.REPORTED_TO_AUTHORITY, opened);
-        }
+    /// In one commit with what `keep` writes: the case.
+    void opened(PersonReference person, RightsCase opened, Consumer<Handle> keep) {
+        WithEntry with = new WithEntry() {
+            @Override
+            public boolean takes(Handle handle) {
+                keep.accept(handle);
+                return true;
+            }
+
+            @Override
+            public void keeps(Handle handle, EntryReference entry) {
+                // It was written before.
+            }
+        };
+        var _ = switch (opened.asked().kind()) {
+            case CORRECTION, ACCESS, ERASURE ->
+                appendAboutPerson.appendWith(
+                        ledger(opened), person, event(EventKind.CORRECTION_REQUESTED, opened), with);
+            case DELETION -> door(EventKind.DELETION_REQUESTED, opened, with);
+            case AUTHORITY_REPORT -> door(EventKind.REPORTED_TO_AUTHORITY, opened, with);
+        };
     }
 
     /// Before the agency's staff reads the case: the person learns the unit.
@@ -87,10 +105,6 @@ final class TellOfCase {
                 .isPresent();
     }
 
-    private void agency(PersonReference person, RightsCase opened) {
-        var _ = appendAboutPerson.append(ledger(opened), person, event(EventKind.CORRECTION_REQUESTED, opened));
-    }
-
     private LedgerEvent event(EventKind kind, RightsCase told) {
         LedgerEvent.Builder event = LedgerEvent.of(
                         kind, clock.instant(), told.asked().about(), new CorrelationId(told.id()))
@@ -112,11 +126,12 @@ final class TellOfCase {
         return new CorrelationId(Base64Url.encode(id));
     }
 
-    private void door(EventKind kind, RightsCase told) {
-        var _ = append.append(
+    private Optional<EntryReference> door(EventKind kind, RightsCase told, WithEntry with) {
+        return append.appendWith(
                 LedgerName.ofHolderDoor(),
                 LedgerEvent.of(kind, clock.instant(), config.operator(), unrelated())
                         .because(told.state().name())
-                        .build());
+                        .build(),
+                with);
     }
 }

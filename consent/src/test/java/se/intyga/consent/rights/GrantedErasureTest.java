@@ -45,10 +45,14 @@ class GrantedErasureTest {
             house.erasePerson,
             List.of((handle, person, id) -> erasedElsewhere.add(person.equals(anna) + " " + id)),
             CLOCK);
-    private final RightsCase asked = asked();
+    private final RightsCase asked = issuedAndAsked();
+
+    private RightsCase issuedAndAsked() {
+        house.about.append(ledger, anna, TestLedgers.event(EventKind.ISSUED).build());
+        return asked();
+    }
 
     private RightsCase asked() {
-        house.about.append(ledger, anna, TestLedgers.event(EventKind.ISSUED).build());
         return new OpenCase(store, tell, CLOCK, TestLedgers.RANDOM)
                 .open(
                         anna,
@@ -103,6 +107,22 @@ class GrantedErasureTest {
         assertThat(cases.answer(agency, asked.id(), CaseState.DONE, "Igen."))
                 .isEqualTo(new ChangeCase.Outcome.NotAllowed(CaseState.DONE));
         assertThat(house.ledgers.ledger(ledger).size()).isEqualTo(3);
+    }
+
+    @Test
+    void a_case_whose_opening_was_interrupted_is_not_there_and_has_no_entry() {
+        long before = house.ledgers.ledger(ledger).size();
+        sql("CREATE OR REPLACE FUNCTION consent.stopped() RETURNS trigger LANGUAGE plpgsql AS"
+                + " $$ BEGIN RAISE EXCEPTION 'stopped by the test'; END $$");
+        sql("CREATE TRIGGER stopped AFTER INSERT ON consent.checkpoint FOR EACH ROW"
+                + " EXECUTE FUNCTION consent.stopped()");
+        try {
+            assertThatThrownBy(this::asked).isInstanceOf(LedgerUnavailable.class);
+        } finally {
+            sql("DROP TRIGGER stopped ON consent.checkpoint");
+        }
+        assertThat(store.of(anna)).hasSize(1);
+        assertThat(house.ledgers.ledger(ledger).size()).isEqualTo(before);
     }
 
     @ParameterizedTest
