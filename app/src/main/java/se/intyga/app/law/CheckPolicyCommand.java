@@ -11,6 +11,7 @@ import se.intyga.legalbasis.policy.PolicyNotes;
 import se.intyga.legalbasis.policy.PolicyProblem;
 import se.intyga.legalbasis.policy.PolicySchema;
 import se.intyga.legalbasis.policy.PolicySet;
+import se.intyga.pages.Language;
 
 /// `./intyga check-policy <file or folder>`: every problem with file, line, column, JSON pointer and rule, as serve
 /// would
@@ -53,6 +54,6 @@ public final class CheckPolicyCommand {
 
     private static void tell(PolicySet set, Instant at, PrintStream out) {
         out.println(set.version() + " holds, from " + set.effectiveFrom() + (set.example() ? ", an example" : ""));
-        PolicyNotes.of(set, at).forEach(note -> out.println("  note: " + note));
+        PolicyNotes.of(set, at, Language.EN).forEach(note -> out.println("  note: " + note));
     }
 }

@@ -8,42 +8,49 @@ import se.intyga.legalbasis.rule.DocumentType;
 import se.intyga.legalbasis.rule.Ground;
 import se.intyga.legalbasis.rule.Purpose;
 import se.intyga.legalbasis.rule.RelyingParty;
+import se.intyga.pages.Language;
+import se.intyga.pages.Texts;
 
 /// What a version that holds still leaves closed, in sentences for whoever wrote it: nothing is wrong, but somebody may
 /// have expected more.
 public final class PolicyNotes {
+    private static final Texts TEXTS = Texts.besides(PolicyNotes.class, "notes");
+
     private PolicyNotes() {}
 
-    public static List<String> of(PolicySet set, Instant at) {
+    public static List<String> of(PolicySet set, Instant at, Language language) {
         var notes = new ArrayList<String>();
         for (DocumentType type : set.release().documentTypes()) {
             if (!type.validity().covers(at)) {
                 continue;
             }
-            String name = type.documentType() + " of " + type.agency();
             set.activation(type.agency(), type.documentType(), at)
                     .ifPresentOrElse(
                             entry -> {
                                 List<String> missing = entry.missing(at);
                                 if (!missing.isEmpty()) {
-                                    notes.add(
-                                            "[L36] " + name + " is not active; missing: " + String.join(", ", missing));
+                                    notes.add(TEXTS.in(
+                                            language,
+                                            "L36.missing",
+                                            type.documentType(),
+                                            type.agency(),
+                                            String.join(", ", missing)));
                                 }
                             },
-                            () -> notes.add("[L36] " + name + " is not active: it has no entry under activations"));
+                            () -> notes.add(TEXTS.in(language, "L36.none", type.documentType(), type.agency())));
             boolean digital = set.release().electronicForms().stream()
                     .anyMatch(form -> form.agency().equals(type.agency())
                             && form.documentType().equals(type.documentType())
                             && form.validity().covers(at));
             if (!digital) {
-                notes.add("[L8] " + name + " is given on paper and has no electronic form now");
+                notes.add(TEXTS.in(language, "L8.paper", type.documentType(), type.agency()));
             }
         }
-        set.disclosure().relyingParties().forEach(party -> flags(set, party, at, notes));
+        set.disclosure().relyingParties().forEach(party -> flags(set, party, at, language, notes));
         return notes;
     }
 
-    private static void flags(PolicySet set, RelyingParty party, Instant at, List<String> notes) {
+    private static void flags(PolicySet set, RelyingParty party, Instant at, Language language, List<String> notes) {
         for (Purpose<? extends Ground> purpose : party.purposes()) {
             for (ClaimRule rule : set.disclosure().claims()) {
                 boolean registered = rule.validity().covers(at)
@@ -53,9 +60,13 @@ public final class PolicyNotes {
                 rule.flags().stream()
                         .sorted()
                         .filter(flag -> registered && purpose.needs().stream().noneMatch(need -> need.flag() == flag))
-                        .forEach(flag -> notes.add("[R26] " + party.id() + "/" + purpose.id() + " is registered for "
-                                + rule.path() + " but has no need for " + flag.wireName()
-                                + ", so requests for it are refused"));
+                        .forEach(flag -> notes.add(TEXTS.in(
+                                language,
+                                "R26.need",
+                                party.id(),
+                                purpose.id(),
+                                rule.path().toString(),
+                                flag.wireName())));
             }
         }
     }

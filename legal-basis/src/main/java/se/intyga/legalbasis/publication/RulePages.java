@@ -50,7 +50,7 @@ final class RulePages {
                 set.example(),
                 versions(words, set),
                 sections,
-                PolicyNotes.of(set, find.now()));
+                PolicyNotes.of(set, find.now(), language));
         return Layout.page(
                 Frame.of(language, words.of("title")).at(path),
                 TEMPLATES.content("rules.jte", Map.of("t", words, "view", view)));

@@ -22,6 +22,7 @@ import se.intyga.legalbasis.policy.ReleaseRules;
 import se.intyga.legalbasis.rule.Activation;
 import se.intyga.legalbasis.rule.Secrecy;
 import se.intyga.legalbasis.rule.SignedItem;
+import se.intyga.pages.Language;
 
 /// A document type is released only when its legal record is complete and signed (L36, R49, R137).
 class ActivationTest {
@@ -131,8 +132,10 @@ class ActivationTest {
         ReleaseDecision decision = assess(none);
         assertThat(decision.code()).isEqualTo(ReleaseCode.ISSUER_NOT_AUTHORISED);
         assertThat(decision.reasons().ruleIds()).extracting(Object::toString).containsExactly("L36", "R49");
-        assertThat(PolicyNotes.of(none, NOW))
+        assertThat(PolicyNotes.of(none, NOW, Language.EN))
                 .contains("[L36] " + TYPE + " of arbetsformedlingen is not active: it has no entry under activations");
+        assertThat(PolicyNotes.of(none, NOW, Language.SV))
+                .contains("[L36] " + TYPE + " hos arbetsformedlingen är inte aktiverad: ingen post under activations");
     }
 
     @Test
@@ -147,7 +150,7 @@ class ActivationTest {
         ReleaseDecision decision = assess(policy);
         assertThat(decision.code()).isEqualTo(ReleaseCode.ISSUER_NOT_AUTHORISED);
         assertThat(decision.reasons().ruleIds()).extracting(Object::toString).containsExactly("L36", "R49");
-        assertThat(PolicyNotes.of(policy, NOW))
+        assertThat(PolicyNotes.of(policy, NOW, Language.EN))
                 .contains("[L36] " + TYPE + " of arbetsformedlingen is not active; missing: " + missing);
     }
 
