@@ -34,7 +34,7 @@ public final class AgencyCases {
         this.clock = clock;
     }
 
-    /// Oldest first, at most 100.
+    /// At most 100: open ones the oldest first, ended ones the latest first.
     public List<RightsCase> of(String agency, boolean ended) {
         return store.ofAgency(agency, ended, MOST);
     }

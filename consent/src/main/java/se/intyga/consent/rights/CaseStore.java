@@ -122,12 +122,15 @@ final class CaseStore {
     }
 
     /// Cases that wait for an agency or were answered by it, oldest first. For that agency and nobody else.
+    /// Open ones the oldest first, ended ones the latest first: however many there are, what matters is among them.
     List<RightsCase> ofAgency(String agency, boolean ended, int limit) {
+        Comparator<RightsCase> byAge = Comparator.comparing(RightsCase::openedAt);
         return jdbi.inTransaction(handle -> opened(
                         handle,
-                        handle.createQuery(
-                                        COLUMNS
-                                                + "WHERE agency = :agency AND ended = :ended ORDER BY changed_on, id LIMIT :limit")
+                        handle.createQuery(COLUMNS
+                                        + "WHERE agency = :agency AND ended = :ended ORDER BY changed_on "
+                                        + (ended ? "DESC" : "ASC")
+                                        + ", id LIMIT :limit")
                                 .bind("agency", agency)
                                 .bind("ended", ended)
                                 .bind("limit", limit)
@@ -135,7 +138,7 @@ final class CaseStore {
                                 .list())
                 .stream()
                 .map(OfPerson::opened)
-                .sorted(Comparator.comparing(RightsCase::openedAt))
+                .sorted(ended ? byAge.reversed() : byAge)
                 .toList());
     }
 

@@ -34,7 +34,7 @@ final class RightsCaseAnswer {
         }
     }
 
-    /// Some of the agency's cases, oldest first.
+    /// Some of the agency's cases: open ones the oldest first, ended ones the latest first.
     @Serdeable
     record Cases(@JsonInclude(JsonInclude.Include.ALWAYS) List<Case> cases) {}
 
