@@ -9,7 +9,6 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,74 +17,40 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
-import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.history.PersonReference;
-import se.intyga.consent.installation.FindPerson;
 import se.intyga.consent.installation.Installations;
 import se.intyga.consent.installation.OwnInstallation;
-import se.intyga.consent.installation.QueryConfig;
 import se.intyga.consent.ledger.AppendEntry;
 import se.intyga.consent.ledger.CorrelationId;
 import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.EventKind;
-import se.intyga.consent.ledger.LedgerConfig;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Party;
 import se.intyga.consent.ledger.Purpose;
 import se.intyga.consent.person.AppendAboutPerson;
 import se.intyga.consent.person.SealedRecords;
-import se.intyga.consent.person.VaultKey;
-import se.intyga.consent.receipt.RelyingPartyKeys;
 import se.intyga.consent.receipt.SignReceipt;
 import se.intyga.consent.receipt.Verdict;
-import se.intyga.consent.rights.RightsConfig;
-import se.intyga.eid.login.LoginConfig;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
 import se.intyga.eid.session.BrowserSessions;
 import se.intyga.eid.session.LoggedInPerson;
 import se.intyga.eid.session.LoginMethod;
 import se.intyga.eid.session.LoginSession;
-import se.intyga.eid.session.SessionConfig;
-import se.intyga.ephemeral.EphemeralStore;
-import se.intyga.ephemeral.PostgresStore;
-import se.intyga.ephemeral.StoreKey;
 import se.intyga.formats.claims.ClaimPath;
 import se.intyga.formats.jose.DecryptionKey;
 import se.intyga.formats.keys.SoftwareSigningKey;
-import se.intyga.holder.installation.AskingConfig;
-import se.intyga.holder.rights.AgencyDirectory;
-import se.intyga.holder.rights.DeliveryConfig;
-import se.intyga.holder.rights.RecipientContact;
-import se.intyga.holder.rights.RecipientDirectory;
-import se.intyga.holder.rights.SupervisoryAuthority;
-import se.intyga.legalbasis.policy.PolicyFiles;
-import se.intyga.openapi.BaseUrl;
 import se.intyga.pages.Text;
-import se.intyga.trustlists.config.TrustListsConfig;
 
 /// This room running by itself on a real PostgreSQL, with two persons; started once for all tests.
 final class HolderHouse {
@@ -104,42 +69,12 @@ final class HolderHouse {
     final Jdbi jdbi;
     /// Whether the employer has an address for deletion requests.
     volatile boolean takesDeletion = true;
-    private final SoftwareSigningKey employerKey = SoftwareSigningKey.generate(new SecureRandom());
+    final SoftwareSigningKey employerKey = SoftwareSigningKey.generate(new SecureRandom());
     private final HttpClient client = HttpClient.newHttpClient();
     private final ApplicationContext context;
     private final EmbeddedServer server;
 
-    final MovableClock clock = new MovableClock();
-
-    /// Stands still, unless a test moves it for a while.
-    static final class MovableClock extends Clock {
-        private volatile Instant now = NOW;
-
-        /// Runs something later and comes back.
-        void later(Duration by, Runnable then) {
-            now = NOW.plus(by);
-            try {
-                then.run();
-            } finally {
-                now = NOW;
-            }
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
+    final MovableClock clock = new MovableClock(NOW);
 
     /// A browser with a session: its cookie and its form token.
     record Browser(String cookie, String formToken) {
@@ -158,66 +93,17 @@ final class HolderHouse {
         Arrays.fill(personKey, secret);
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
-            for (String schema : List.of("ephemeral", "consent")) {
+            for (String schema : List.of("ephemeral", "consent", "legal_basis")) {
                 Flyway.configure()
                         .dataSource(postgres.getPostgresDatabase())
                         .schemas(schema)
-                        .locations("classpath:db/" + schema)
+                        .locations("classpath:db/" + schema.replace("_", ""))
                         .load()
                         .migrate();
             }
             employersDoor.start();
             jdbi = Jdbi.create(postgres.getPostgresDatabase());
-            SecureRandom random = new SecureRandom();
-            context = ApplicationContext.builder()
-                    .properties(Map.of(
-                            "micronaut.server.port",
-                            -1,
-                            "micronaut.security.enabled",
-                            true,
-                            "micronaut.security.reject-not-found",
-                            false))
-                    .build();
-            context.registerSingleton(Clock.class, clock);
-            context.registerSingleton(AgreementPolicy.after(new PolicyFiles(URI.create(BASE)).examples()));
-            context.registerSingleton(SecureRandom.class, random);
-            context.registerSingleton(
-                    EphemeralStore.class, new PostgresStore(jdbi, new StoreKey(new byte[32]), random));
-            context.registerSingleton(RelyingPartyKeys.class, (RelyingPartyKeys)
-                    id -> id.equals("demo-employer") ? List.of(employerKey.publicKey()) : List.of());
-            context.registerSingleton(new BaseUrl(installations.own().address()));
-            context.registerSingleton(jdbi);
-            context.registerSingleton(SessionConfig.DEFAULT);
-            context.registerSingleton(LoginConfig.DEFAULT);
-            PersonIndex index = new PersonIndex(personKey);
-            context.registerSingleton(index);
-            context.registerSingleton(installations);
-            context.registerSingleton(FindPerson.class, (FindPerson) digits -> PersonalNumber.parse(digits)
-                    .map(number -> PersonReference.fromHex(index.of(number).hex())));
-            context.registerSingleton(QueryConfig.DEFAULT);
-            context.registerSingleton(new RightsConfig(Party.of("intyga", "Intyga (demo)")));
-            context.registerSingleton(AgencyDirectory.class, (AgencyDirectory) () -> List.of(AGENCY));
-            context.registerSingleton(RecipientDirectory.class, (RecipientDirectory) id -> id.equals("demo-employer")
-                    ? Optional.of(new RecipientContact(
-                            new Text("Exempelbolaget AB (demo)", "Exempelbolaget AB (demo)"),
-                            takesDeletion
-                                    ? Optional.of(URI.create("https://localhost:" + employersDoor.httpsPort()
-                                            + "/verifier/v1/deletion-requests"))
-                                    : Optional.empty(),
-                            List.of(URI.create("mailto:dataskydd@exempelbolaget.example")),
-                            "SE"))
-                    : Optional.empty());
-            context.registerSingleton(SupervisoryAuthority.IMY);
-            context.registerSingleton(new DeliveryConfig(trusting(), Duration.ofSeconds(2)));
-            context.registerSingleton(new AskingConfig(trusting(), Duration.ofSeconds(2), 16));
-            context.registerSingleton(LedgerKey.fromSeed(new byte[32]));
-            context.registerSingleton(new LedgerConfig("intyga.test"));
-            context.registerSingleton(new VaultKey(new byte[32]));
-            context.registerSingleton(new HolderConfig(
-                    Party.of("intyga", "Intyga (demo)"),
-                    List.of(URI.create("https://localhost:" + employersDoor.httpsPort() + "/verifier/receipts/"))));
-            context.registerSingleton(TrustListsConfig.withDefaults(
-                    Path.of("/nonexistent"), Set.of("localhost:" + employersDoor.httpsPort()), trusting()));
+            context = HolderBeans.of(this, jdbi, new PersonIndex(personKey), installations);
             context.start();
             server = context.getBean(EmbeddedServer.class).start();
         } catch (IOException failure) {
@@ -367,42 +253,6 @@ final class HolderHouse {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    /// For the fake door of the employer, whose certificate nobody issued.
-    private static SSLContext trusting() {
-        try {
-            SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(null, new TrustManager[] {new TrustsAll()}, null);
-            return tls;
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
-    }
-
-    private static final class TrustsAll extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

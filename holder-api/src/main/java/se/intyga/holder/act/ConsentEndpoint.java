@@ -3,10 +3,8 @@ package se.intyga.holder.act;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
@@ -16,7 +14,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import java.util.Optional;
 import se.intyga.consent.act.ActId;
-import se.intyga.consent.act.MakeAct;
 import se.intyga.consent.act.WithdrawConsent;
 import se.intyga.holder.HolderConfig;
 import se.intyga.holder.words.HolderPage;
@@ -29,68 +26,24 @@ import se.intyga.pages.Language;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
-final class ConsentEndpoint {
+final class ConsentEndpoint extends ActEndpoint {
     static final String PATH = "/holder/v1/consents";
 
     private final ActDoor door;
-    private final ReadActBody readActBody;
-    private final MakeAct makeAct;
     private final ActProblems problems;
     private final HolderConfig config;
     private final WithdrawConsent withdrawConsent;
 
     ConsentEndpoint(
-            ActDoor door,
-            ReadActBody readActBody,
-            MakeAct makeAct,
-            ActProblems problems,
-            HolderConfig config,
-            WithdrawConsent withdrawConsent) {
+            ActDoor door, ActsMade acts, ActProblems problems, HolderConfig config, WithdrawConsent withdrawConsent) {
+        super(ActKind.CONSENT, PATH, door, acts);
         this.door = door;
-        this.readActBody = readActBody;
-        this.makeAct = makeAct;
         this.problems = problems;
         this.config = config;
         this.withdrawConsent = withdrawConsent;
     }
 
-    @Post
-    @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> make(HttpRequest<?> request, @Body String body) {
-        return door.forVisitor(request, visitor -> {
-            Language language = HolderPage.language(request);
-            return switch (readActBody.read(ActKind.CONSENT, body)) {
-                case ReadActBody.Reading.Read read ->
-                    switch (makeAct.make(visitor.person(), config.operator(), read.draft())) {
-                        case MakeAct.Outcome.Refused refused -> problems.refused(refused.refusal(), language);
-                        case MakeAct.Outcome.Made made ->
-                            door.made(visitor, made.recorded().record().act(), PATH);
-                    };
-                case ReadActBody.Reading.NotTheForm other -> problems.unreadable(other, language);
-                case ReadActBody.Reading.Incomplete other -> problems.unreadable(other, language);
-                case ReadActBody.Reading.NotEnumerated other -> problems.unreadable(other, language);
-                case ReadActBody.Reading.EndsBadly other -> problems.unreadable(other, language);
-            };
-        });
-    }
-
-    @Get
-    HttpResponse<?> list(HttpRequest<?> request) {
-        return door.list(request, ActKind.CONSENT);
-    }
-
-    @Get("/{id}")
-    HttpResponse<?> read(HttpRequest<?> request, @PathVariable String id) {
-        return door.read(request, ActKind.CONSENT, id);
-    }
-
-    /// Takes it for the one disclosure it was made for.
-    @Post("/{id}/use")
-    @Consumes(MediaType.APPLICATION_JSON)
-    HttpResponse<?> use(HttpRequest<?> request, @PathVariable String id, @Body String body) {
-        return door.use(request, ActKind.CONSENT, id, body);
-    }
-
+    @Override
     @Post("/{id}/withdraw")
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> withdraw(HttpRequest<?> request, @PathVariable String id) {
