@@ -52,6 +52,7 @@ public final class HistoryJson {
         ArrayNode paths = json.putArray("claimPaths");
         event.claimPaths().forEach(path -> paths.add(path.toJson()));
         json.put("correlation", event.correlation().value());
+        event.decision().ifPresent(decision -> json.put("decision", decision.hex()));
         json.putObject("place")
                 .put("ledger", entry.reference().ledger().value())
                 .put("index", entry.reference().index())
@@ -84,6 +85,9 @@ public final class HistoryJson {
             }
             if (json.has("policyVersion")) {
                 event.byPolicy(text(json, "policyVersion"));
+            }
+            if (json.has("decision")) {
+                event.decision(text(json, "decision"));
             }
             event.because(each(json.path("reasonCodes"), HistoryJson::word));
             event.byRules(each(json.path("ruleIds"), HistoryJson::word));

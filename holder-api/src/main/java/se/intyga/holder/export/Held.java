@@ -12,10 +12,13 @@ import se.intyga.consent.history.HeldAbout;
 import se.intyga.consent.history.HistoryJson;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.history.ReadHistory;
+import se.intyga.consent.merkle.Hash;
 import se.intyga.consent.receipt.ReadKeptReceipts;
 import se.intyga.consent.rights.CaseJson;
 import se.intyga.consent.rights.ReadCases;
 import se.intyga.formats.json.StrictJson;
+import se.intyga.legalbasis.archive.DecisionArchive;
+import se.intyga.legalbasis.archive.DecisionId;
 
 /// What this door and the advisers below it hold about a person.
 @Factory
@@ -33,7 +36,13 @@ final class Held {
     HeldAbout events(ReadHistory history) {
         return new Part(
                 "events",
-                List.of("consent.person_entry", "consent.approval", "consent.consent", "consent.agreement"),
+                List.of(
+                        "consent.entry",
+                        "consent.person_entry",
+                        "consent.approval",
+                        "consent.consent",
+                        "consent.agreement",
+                        "consent.decline"),
                 person -> array(
                         history.of(person).stream().map(HistoryJson::write).toList()));
     }
@@ -48,6 +57,24 @@ final class Held {
                         .map(kept -> StrictJson.newObject()
                                 .put("id", kept.receipt().id())
                                 .put("jwt", kept.jwt()))
+                        .toList()));
+    }
+
+    /// The kept decisions that events about her rest on, with the facts they were made on.
+    @Singleton
+    HeldAbout decisions(ReadHistory history, DecisionArchive archive) {
+        return new Part(
+                "decisions",
+                List.of("legal_basis.decision"),
+                person -> array(history.of(person).stream()
+                        .flatMap(entry -> entry.event().decision().stream())
+                        .map(Hash::hex)
+                        .distinct()
+                        .flatMap(id -> archive
+                                .find(new DecisionId(id))
+                                .flatMap(decision -> StrictJson.object(decision.toJson()))
+                                .map(decision -> decision.put("id", id))
+                                .stream())
                         .toList()));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.records;
+
+import org.jspecify.annotations.NullMarked;
