@@ -339,19 +339,4 @@ class ActsTest {
                         .statusCode())
                 .isEqualTo(415);
     }
-
-    @Test
-    void declining_is_noted_without_person_and_recipient() {
-        long before = house.entries(LedgerName.ofHolderDoor());
-        HttpResponse<String> response =
-                house.json(anna, "/holder/v1/declines", "{\"request\":{\"digest\":\"" + ActBody.DIGEST + "\"}}");
-        assertThat(response.statusCode()).isEqualTo(201);
-        assertThat(house.events(LedgerName.ofHolderDoor(), before))
-                .singleElement()
-                .satisfies(event -> {
-                    assertThat(event.kind().name()).isEqualTo("DECLINED");
-                    assertThat(event.recipient()).isEmpty();
-                });
-        refused(house.json(anna, "/holder/v1/declines", "{}"), 400, "ELEMENT_MISSING");
-    }
 }

@@ -16,6 +16,7 @@ import se.intyga.consent.ledger.Ledger;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Ledgers;
+import se.intyga.formats.jose.PresentedJws;
 import se.intyga.formats.json.StrictJson;
 
 class PresentationJourneyTest {
@@ -70,6 +71,28 @@ class PresentationJourneyTest {
     }
 
     @Test
+    void who_declines_gets_a_receipt_of_it_once_and_the_relying_party_gets_none() {
+        Flow flow = Flow.start(house);
+        JsonNode no = Flow.json(house.postForm(flow.responsePath(), Map.of("error", "access_denied")));
+        String receipt = VerifierHouse.path(no.path("receipt_uri").asText());
+        assertThat(flow.state().toString()).doesNotContain("receipt");
+
+        HttpResponse<String> first = house.get(receipt);
+        assertThat(first.statusCode()).isEqualTo(200);
+        JsonNode facts = PresentedJws.parse(first.body())
+                .orElseThrow()
+                .unverifiedClaims()
+                .path("receipt");
+        assertThat(facts.path("kind").asText()).isEqualTo("REFUSAL");
+        assertThat(facts.path("event").asText()).isEqualTo("DECLINED");
+        assertThat(facts.path("recipient").path("id").asText()).isEqualTo("demo-employer");
+        assertThat(facts.path("purpose").isObject()).isTrue();
+        assertThat(facts.path("claims")).as("what was asked").isNotEmpty();
+        assertThat(facts.has("verdict")).isFalse();
+        assertThat(house.get(receipt).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void only_the_relying_party_that_asked_sees_the_transaction_and_its_result() {
         Flow flow = Flow.start(house);
         flow.respond(wallet.answer(flow.request()));
@@ -106,7 +129,7 @@ class PresentationJourneyTest {
         house.postForm(unable.responsePath(), Map.of("error", "vp_formats_not_supported"));
 
         assertThat(no.statusCode()).isEqualTo(200);
-        assertThat(no.body()).contains("redirect_uri").doesNotContain("receipt_uri");
+        assertThat(no.body()).contains("redirect_uri", "receipt_uri");
         ObjectNode one = (ObjectNode) declined.state();
         ObjectNode other = (ObjectNode) unable.state();
         assertThat(one.path("state").asText()).isEqualTo("declined");

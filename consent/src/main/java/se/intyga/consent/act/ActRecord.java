@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 
 /// What happened with an act: the whole of what a ledger's entry commits to. Known to the person only, and to
 /// whom she shows it.
-public record ActRecord(Step step, Instant at, Act act) {
+public record ActRecord(Step step, Instant at, Act act) implements Committed {
     /// What happened. An act is made once, used at most once, and a consent withdrawn at most once.
     public enum Step {
         MADE,

@@ -23,13 +23,13 @@ public record CommittedRecord(Salt salt, byte[] content) {
         return SaltedDigest.of(salt, content);
     }
 
-    /// What it says; nothing when it is no record of an act.
-    public Optional<ActRecord> record() {
-        return ActDocument.read(content);
+    /// What it says; nothing when it is no record of an act or a no.
+    public Optional<Committed> record() {
+        return ActDocument.read(content).<Committed>map(act -> act).or(() -> DeclineDocument.read(content));
     }
 
     /// The record, when the event commits to it and it can be read.
-    public Optional<ActRecord> openedBy(LedgerEvent event) {
+    public Optional<Committed> openedBy(LedgerEvent event) {
         return event.digests().contains(digest()) ? record() : Optional.empty();
     }
 

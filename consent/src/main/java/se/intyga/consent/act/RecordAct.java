@@ -22,6 +22,8 @@ import se.intyga.consent.ledger.WithEntry;
 /// stand in it, since the entry lies open for whoever runs the door.
 @Singleton
 final class RecordAct {
+    private static final String DECLINED_BY_PERSON = "DECLINED_BY_PERSON";
+
     private final AppendEntry appendEntry;
     private final Clock clock;
     private final SecureRandom random;
@@ -66,8 +68,12 @@ final class RecordAct {
                 .map(entry -> new RecordedAct(record, committed, entry));
     }
 
-    EntryReference append(EventKind kind, String reason, SaltedDigest digest, Party operator) {
-        return appendEntry.append(LedgerName.ofHolderDoor(), event(kind, reason, digest, operator));
+    /// Nothing when it was declined before: then there is no entry either.
+    Optional<EntryReference> decline(CommittedRecord committed, Party operator, WithEntry with) {
+        return appendEntry.appendWith(
+                LedgerName.ofHolderDoor(),
+                event(EventKind.DECLINED, DECLINED_BY_PERSON, committed.digest(), operator),
+                with);
     }
 
     private LedgerEvent event(EventKind kind, String reason, SaltedDigest digest, Party operator) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import se.intyga.consent.act.ActRecord;
+import se.intyga.consent.act.Committed;
 import se.intyga.consent.act.CommittedRecord;
 import se.intyga.consent.act.WholeEvent;
 import se.intyga.consent.checkpoint.VerifierKey;
@@ -45,14 +45,14 @@ final class CheckClaims {
 
     private static ReceiptOutcome compared(ObjectNode claims, Evidence.Outcome.Proven proven, Evidence evidence) {
         Optional<CommittedRecord> opened = ReceiptClaims.readOpened(claims.path("opened"));
-        Optional<ActRecord> record = opened.flatMap(committed -> committed.openedBy(proven.event()));
+        Optional<Committed> record = opened.flatMap(committed -> committed.openedBy(proven.event()));
         boolean disclosure = proven.event().kind() == se.intyga.consent.ledger.EventKind.DISCLOSED;
         Optional<Verdict> verdict = ReceiptClaims.readVerdict(claims.path("receipt"));
         if ((opened.isPresent() && record.isEmpty()) || (disclosure && verdict.isEmpty())) {
             return rejected(disclosure ? Reason.MALFORMED : Reason.FACTS_DIFFER);
         }
         LedgerEvent event =
-                record.map(act -> WholeEvent.of(proven.event(), act)).orElseGet(proven::event);
+                record.map(said -> WholeEvent.of(proven.event(), said)).orElseGet(proven::event);
         Optional<RegisteredTerms> terms = RegisteredTerms.read(claims.path("terms"), event);
         if (claims.has("terms") && terms.isEmpty()) {
             return rejected(Reason.FACTS_DIFFER);

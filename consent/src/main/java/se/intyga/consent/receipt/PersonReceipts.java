@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import se.intyga.consent.act.CommittedRecord;
 import se.intyga.consent.act.ReadActs;
+import se.intyga.consent.act.ReadDeclines;
 import se.intyga.consent.act.RecordedAct;
+import se.intyga.consent.act.RecordedDecline;
 import se.intyga.consent.history.HistoryEntry;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.history.ReadHistory;
@@ -18,12 +20,19 @@ import se.intyga.legalbasis.disclosure.ActKind;
 public final class PersonReceipts {
     private final ReadHistory history;
     private final ReadActs acts;
+    private final ReadDeclines declines;
     private final KeptReceipts keptReceipts;
     private final SignReceipt signReceipt;
 
-    PersonReceipts(ReadHistory history, ReadActs acts, KeptReceipts keptReceipts, SignReceipt signReceipt) {
+    PersonReceipts(
+            ReadHistory history,
+            ReadActs acts,
+            ReadDeclines declines,
+            KeptReceipts keptReceipts,
+            SignReceipt signReceipt) {
         this.history = history;
         this.acts = acts;
+        this.declines = declines;
         this.keptReceipts = keptReceipts;
         this.signReceipt = signReceipt;
     }
@@ -51,6 +60,10 @@ public final class PersonReceipts {
                 .flatMap(kept -> kept.steps().stream())
                 .filter(step -> step.entry().equals(reference))
                 .map(RecordedAct::committed)
-                .findFirst();
+                .findFirst()
+                .or(() -> declines.all(person).stream()
+                        .filter(decline -> decline.entry().equals(reference))
+                        .map(RecordedDecline::committed)
+                        .findFirst());
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import se.intyga.consent.act.Act;
+import se.intyga.consent.act.ActRecord;
 import se.intyga.consent.act.ActScope;
 import se.intyga.consent.act.CommittedRecord;
+import se.intyga.consent.act.Decline;
 import se.intyga.consent.ledger.Code;
 import se.intyga.consent.ledger.EntryReference;
 import se.intyga.consent.ledger.Evidence;
@@ -70,12 +72,23 @@ final class ReceiptClaims {
         event.reasonCodes().stream().map(Code::value).forEach(reasons::add);
         ArrayNode paths = facts.putArray("claims");
         event.claimPaths().forEach(path -> paths.add(path.toJson()));
-        receipt.opened().flatMap(CommittedRecord::record).ifPresent(record -> facts.set("act", act(record.act())));
+        receipt.opened().flatMap(CommittedRecord::record).ifPresent(committed -> {
+            switch (committed) {
+                case ActRecord record -> facts.set("act", act(record.act()));
+                case Decline decline -> facts.set("declined", declined(decline));
+            }
+        });
         facts.putObject("entry")
                 .put("ledger", entry.ledger().value())
                 .put("index", entry.index())
                 .put("leaf_hash", entry.leafHash().hex());
         return facts;
+    }
+
+    private static ObjectNode declined(Decline decline) {
+        ObjectNode json = StrictJson.newObject().put("request_digest", decline.requestDigest());
+        decline.credentialType().ifPresent(type -> json.put("credential_type", type));
+        return json;
     }
 
     private static ObjectNode act(Act act) {

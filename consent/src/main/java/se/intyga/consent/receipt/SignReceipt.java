@@ -47,6 +47,15 @@ public final class SignReceipt {
     /// Precondition: the entry is appended, names a recipient, and its event is not erased. The JWT goes to the
     /// person and to the relying party whose entry it is, and to nobody else: it opens the commitment in the leaf.
     public SignedReceipt sign(EntryReference entry, Verdict verdict, SigningKey relyingPartyKey) {
+        return sign(entry, Optional.of(verdict), relyingPartyKey);
+    }
+
+    /// The same for a request to which nothing was given: there is no verdict. For the person only.
+    public SignedReceipt signRefusal(EntryReference entry, SigningKey relyingPartyKey) {
+        return sign(entry, Optional.empty(), relyingPartyKey);
+    }
+
+    private SignedReceipt sign(EntryReference entry, Optional<Verdict> verdict, SigningKey relyingPartyKey) {
         Evidence evidence = evidence(entry)
                 .orElseThrow(() -> new IllegalArgumentException("there is no such entry, or its event is erased"));
         Evidence.Outcome.Proven proven = proven(entry, evidence);
@@ -55,7 +64,7 @@ public final class SignReceipt {
                 .orElseThrow(IllegalArgumentException::new)
                 .id()
                 .value();
-        Receipt receipt = receipt(evidence, proven, issuer, Optional.of(verdict), proven.event(), Optional.empty());
+        Receipt receipt = receipt(evidence, proven, issuer, verdict, proven.event(), Optional.empty());
         ObjectNode claims =
                 ReceiptClaims.write(receipt, relyingPartyKey.publicKey().thumbprint());
         ReceiptSeal.put(claims, ledgerKeys.current());

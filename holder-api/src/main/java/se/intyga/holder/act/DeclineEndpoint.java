@@ -14,15 +14,17 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
-import java.util.Optional;
 import se.intyga.consent.act.DeclineRequest;
+import se.intyga.consent.act.RecordedDecline;
 import se.intyga.formats.encoding.Base64Url;
-import se.intyga.formats.json.StrictJson;
 import se.intyga.holder.HolderConfig;
 import se.intyga.holder.words.HolderPage;
+import se.intyga.openapi.BaseUrl;
 import se.intyga.openapi.Problem;
 
-/// A person says no to a request. Nobody is told; the answer holds what proves it, if she wants to show it.
+/// A person says no to a request. Nobody is told; it stands in her own history, and the answer leads to the receipt
+/// that
+/// proves it, if she wants to show it.
 @Controller("/holder/v1/declines")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -32,36 +34,45 @@ final class DeclineEndpoint {
     private final DeclineRequest declineRequest;
     private final ActProblems problems;
     private final HolderConfig config;
+    private final BaseUrl base;
 
-    DeclineEndpoint(ActDoor door, DeclineRequest declineRequest, ActProblems problems, HolderConfig config) {
+    DeclineEndpoint(
+            ActDoor door, DeclineRequest declineRequest, ActProblems problems, HolderConfig config, BaseUrl base) {
         this.door = door;
         this.declineRequest = declineRequest;
         this.problems = problems;
         this.config = config;
+        this.base = base;
     }
 
-    /// Where the no was noted, and the salt of its commitment.
+    /// Where the no was noted, the salt of its commitment, and where its receipt is.
     @Serdeable
-    record DeclinedResponse(String ledger, long index, String leafHash, String salt) {}
+    record DeclinedResponse(String ledger, long index, String leafHash, String salt, String receipt) {}
 
     @Post
     @Consumes(MediaType.APPLICATION_JSON)
     HttpResponse<?> decline(HttpRequest<?> request, @Body String body) {
-        return door.forVisitor(request, _ -> {
-            Optional<String> digest = StrictJson.object(body)
-                    .map(json -> json.path("request").path("digest").asText(""))
-                    .filter(text -> text.matches("[A-Za-z0-9_-]{43}"));
-            if (digest.isEmpty()) {
-                return problems.unreadable(
+        return door.forVisitor(request, visitor -> switch (ReadDeclineBody.read(body)) {
+            case ReadDeclineBody.Reading.Read(var asked) ->
+                declined(declineRequest.decline(visitor.person(), config.operator(), asked));
+            case ReadDeclineBody.Reading.NotTheForm(var members) ->
+                problems.unreadable(new ReadActBody.Reading.NotTheForm(members), HolderPage.language(request));
+            case ReadDeclineBody.Reading.Incomplete() ->
+                problems.unreadable(
                         new ReadActBody.Reading.Incomplete(List.of("request.digest")), HolderPage.language(request));
-            }
-            DeclineRequest.Declined declined = declineRequest.decline(digest.get(), config.operator());
-            return HttpResponse.created(new DeclinedResponse(
-                            declined.entry().ledger().value(),
-                            declined.entry().index(),
-                            declined.entry().leafHash().hex(),
-                            Base64Url.encode(declined.salt().bytes())))
-                    .header("Cache-Control", "no-store");
         });
+    }
+
+    private HttpResponse<?> declined(RecordedDecline declined) {
+        return HttpResponse.created(new DeclinedResponse(
+                        declined.entry().ledger().value(),
+                        declined.entry().index(),
+                        declined.entry().leafHash().hex(),
+                        Base64Url.encode(declined.committed().salt().bytes()),
+                        base.resolve("/holder/v1/receipts?ledger="
+                                        + declined.entry().ledger().value() + "&index="
+                                        + declined.entry().index())
+                                .toString()))
+                .header("Cache-Control", "no-store");
     }
 }

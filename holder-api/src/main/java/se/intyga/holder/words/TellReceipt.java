@@ -40,7 +40,8 @@ public final class TellReceipt {
         List<TellEvent.Fact> facts = new ArrayList<>(event.facts());
         receipt.opened()
                 .flatMap(CommittedRecord::record)
-                .map(ActRecord::act)
+                .filter(ActRecord.class::isInstance)
+                .map(committed -> ((ActRecord) committed).act())
                 .ifPresent(act -> facts.add(new TellEvent.Fact(
                         TEXTS.in(language, "fact.retention"),
                         act.scope().retention().in(language))));

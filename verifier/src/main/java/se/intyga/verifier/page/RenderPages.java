@@ -79,9 +79,7 @@ final class RenderPages {
     /// @param receipt whether whoever looks holds the response code
     String over(Transaction.Closed closed, Language language, boolean passOn, boolean elsewhere, boolean receipt) {
         PresentationRequest request = closed.request();
-        Optional<String> secret = receipt && closed instanceof Transaction.Verified verified
-                ? Optional.of(verified.receiptSecret())
-                : Optional.empty();
+        Optional<String> secret = receipt ? receiptSecret(closed) : Optional.empty();
         boolean waits = secret.map(receipts::waits).orElse(false);
         OverView view = new OverView(
                 sentence(closed, language),
@@ -89,6 +87,7 @@ final class RenderPages {
                 elsewhere,
                 passOn ? continueTo(closed).orElse(null) : null,
                 waits ? secret.map(receipts::address).map(URI::toString).orElse(null) : null,
+                TEXTS.in(language, closed instanceof Transaction.Declined ? "receipt.what.no" : "receipt.what"),
                 secret.isPresent() && !waits,
                 config.keepReceiptAt().map(URI::toString).orElse(null));
         // No address for the language switch: the page's own may hold the response code.
@@ -98,6 +97,14 @@ final class RenderPages {
 
     String unknown(Language language) {
         return Layout.message(Frame.of(language, TEXTS.in(language, "title.over")), TEXTS.in(language, "unknown"));
+    }
+
+    private static Optional<String> receiptSecret(Transaction.Closed closed) {
+        return switch (closed) {
+            case Transaction.Verified verified -> Optional.of(verified.receiptSecret());
+            case Transaction.Declined declined -> Optional.of(declined.receiptSecret());
+            case Transaction.Rejected _, Transaction.Expired _ -> Optional.empty();
+        };
     }
 
     private static String sentence(Transaction.Closed closed, Language language) {

@@ -38,8 +38,17 @@ public final class Receipts {
         String jwt = signReceipt
                 .sign(disclosed, Verdict.VERIFIED, relyingParty.accessKey())
                 .jwt();
-        store.putOnce(slot(secret), jwt.getBytes(StandardCharsets.US_ASCII), config.resultLifetime());
+        put(secret, jwt);
         return jwt;
+    }
+
+    /// The same for a request to which nothing was given. For the person only.
+    public void keepRefusal(String secret, EntryReference declined, RelyingParty relyingParty) {
+        put(secret, signReceipt.signRefusal(declined, relyingParty.accessKey()).jwt());
+    }
+
+    private void put(String secret, String jwt) {
+        store.putOnce(slot(secret), jwt.getBytes(StandardCharsets.US_ASCII), config.resultLifetime());
     }
 
     public URI address(String secret) {

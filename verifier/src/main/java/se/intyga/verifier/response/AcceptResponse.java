@@ -107,7 +107,8 @@ public final class AcceptResponse {
             return new ResponseOutcome.Unknown(); // removed from the configuration meanwhile
         }
         return switch (answer) {
-            case OpenResponse.NoPresentation() -> releaseResult.declined(own, answered, clock.instant());
+            case OpenResponse.NoPresentation() ->
+                releaseResult.declined(own, answered, relyingParty.get(), clock.instant());
             case OpenResponse.VpTokenInside(JsonNode vpToken) -> {
                 Expectation expected = new Expectation(relyingParty.get().clientId(), request.nonce(), query(request));
                 PresentationOutcome outcome = verifyPresentation.verify(

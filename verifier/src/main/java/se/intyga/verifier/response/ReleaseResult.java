@@ -80,15 +80,20 @@ final class ReleaseResult {
         };
     }
 
-    /// The wallet gave nothing. Said no, or has no such credential: nobody asks which.
-    ResponseOutcome declined(TransactionStore.Kept kept, Transaction.Answered answered, Instant now) {
+    /// The wallet gave nothing. Said no, or has no such credential: nobody asks which. The person gets a receipt that
+    /// she
+    /// was asked and nothing was given; the relying party gets none.
+    ResponseOutcome declined(
+            TransactionStore.Kept kept, Transaction.Answered answered, RelyingParty relyingParty, Instant now) {
         PresentationRequest request = answered.request();
         Transaction.Declined declined = answered.declined(now);
-        recordTransaction.declined(request);
+        receipts.keepRefusal(declined.receiptSecret(), recordTransaction.declined(request), relyingParty);
         if (!transactions.replace(kept, declined)) {
             return new ResponseOutcome.AlreadyAnswered();
         }
-        return new ResponseOutcome.Accepted(links.ending(request, declined.responseCode()), Optional.empty());
+        return new ResponseOutcome.Accepted(
+                links.ending(request, declined.responseCode()),
+                Optional.of(receipts.address(declined.receiptSecret())));
     }
 
     private ResponseOutcome rejected(

@@ -6,7 +6,7 @@ import se.intyga.verifier.verdict.Verdict;
 
 /// What a wallet is told about its answer.
 public sealed interface ResponseOutcome {
-    /// Taken. The wallet sends the person on; after a disclosure there is a receipt to fetch.
+    /// Taken. The wallet sends the person on; after a disclosure or a no there is a receipt to fetch.
     record Accepted(URI redirect, Optional<URI> receipt) implements ResponseOutcome {
         @Override
         public String toString() {

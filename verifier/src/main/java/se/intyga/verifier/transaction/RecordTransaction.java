@@ -54,7 +54,8 @@ public final class RecordTransaction {
     }
 
     public void created(PresentationRequest request, List<ClaimPath> asked, DecisionRecord decision) {
-        append(request, event(request, EventKind.REQUEST_CREATED).claims(asked).decision(kept(decision)));
+        var _ = append(
+                request, event(request, EventKind.REQUEST_CREATED).claims(asked).decision(kept(decision)));
     }
 
     /// The relying party's own words are left out: they were refused, and could hold anything.
@@ -80,11 +81,16 @@ public final class RecordTransaction {
 
     /// A wallet fetched the request, so it can be shown to the person.
     public void viewed(PresentationRequest request) {
-        append(request, event(request, EventKind.REQUEST_VIEWED));
+        var _ = append(request, event(request, EventKind.REQUEST_VIEWED));
     }
 
-    public void declined(PresentationRequest request) {
-        append(request, event(request, EventKind.DECLINED));
+    /// Done again it changes nothing and gives the same place.
+    public EntryReference declined(PresentationRequest request) {
+        List<ClaimPath> asked = request.asked().stream()
+                .flatMap(claims -> claims.paths().stream())
+                .distinct()
+                .toList();
+        return append(request, event(request, EventKind.DECLINED).claims(asked));
     }
 
     /// The answer did not hold, or the law's table denied the disclosure.
@@ -93,7 +99,7 @@ public final class RecordTransaction {
     public void notVerified(PresentationRequest request, List<String> codes, Optional<DecisionRecord> decision) {
         LedgerEvent.Builder event = event(request, EventKind.NOT_VERIFIED).because(codes);
         decision.map(this::kept).ifPresent(event::decision);
-        append(request, event);
+        var _ = append(request, event);
     }
 
     /// Where the disclosure is recorded, and the salts of its digests in the order of the claims: whoever has a value
@@ -169,8 +175,10 @@ public final class RecordTransaction {
                 .byPolicy(word(ground.policyVersion()));
     }
 
-    private void append(PresentationRequest request, LedgerEvent.Builder event) {
-        appendEntry.appendOnce(LedgerName.ofRelyingParty(request.relyingParty()), List.of(event.build()));
+    private EntryReference append(PresentationRequest request, LedgerEvent.Builder event) {
+        return appendEntry
+                .appendOnce(LedgerName.ofRelyingParty(request.relyingParty()), List.of(event.build()))
+                .getFirst();
     }
 
     private String kept(DecisionRecord decision) {

@@ -47,7 +47,7 @@ public sealed interface Transaction {
         }
 
         public Declined declined(Instant now) {
-            return new Declined(request, ending.responseCode(), now);
+            return new Declined(request, ending.responseCode(), ending.receiptSecret(), now);
         }
 
         public Rejected rejected(Verdict verdict, Instant now) {
@@ -78,8 +78,15 @@ public sealed interface Transaction {
     /// An answer came and did not hold.
     record Rejected(PresentationRequest request, Verdict verdict, Instant at) implements Closed {}
 
-    /// The wallet gave no presentation: the person said no, or has no such credential. Nobody can tell which.
-    record Declined(PresentationRequest request, ResponseCode responseCode, Instant at) implements Closed {}
+    /// The wallet gave no presentation: the person said no, or has no such credential. Nobody can tell which. A receipt
+    /// of it waits for the person.
+    record Declined(PresentationRequest request, ResponseCode responseCode, String receiptSecret, Instant at)
+            implements Closed {
+        @Override
+        public String toString() {
+            return "Declined[hidden]";
+        }
+    }
 
     /// Nobody answered in time.
     record Expired(PresentationRequest request) implements Closed {}

@@ -56,8 +56,11 @@ final class TransactionCodec {
                 json.put("state", "rejected").put("at", at.toString());
                 verdict.lines().forEach(line -> json.withArray("verdict").add(line(line)));
             }
-            case Transaction.Declined(var _, ResponseCode code, Instant at) ->
-                json.put("state", "declined").put("code", code.value()).put("at", at.toString());
+            case Transaction.Declined(var _, ResponseCode code, String receipt, Instant at) ->
+                json.put("state", "declined")
+                        .put("code", code.value())
+                        .put("receipt", receipt)
+                        .put("at", at.toString());
             case Transaction.Expired(var _) -> json.put("state", "expired");
         }
         return StrictJson.write(json).getBytes(StandardCharsets.UTF_8);
@@ -81,7 +84,8 @@ final class TransactionCodec {
                         time(json, "at"));
             case "rejected" -> new Transaction.Rejected(request, verdict(json.path("verdict")), time(json, "at"));
             case "declined" ->
-                new Transaction.Declined(request, new ResponseCode(text(json, "code")), time(json, "at"));
+                new Transaction.Declined(
+                        request, new ResponseCode(text(json, "code")), text(json, "receipt"), time(json, "at"));
             case "expired" -> new Transaction.Expired(request);
             default -> throw new IllegalStateException("a kept transaction is in no known state");
         };
