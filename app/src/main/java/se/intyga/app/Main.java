@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.datafolder.DataFolderInUse;
+import se.intyga.app.datafolder.KeyMissing;
 import se.intyga.app.decisions.DecisionsCommand;
 import se.intyga.app.law.CheckPolicyCommand;
 import se.intyga.app.law.WhatIfCommand;
 import se.intyga.app.ledger.LedgerCommand;
 import se.intyga.app.receipt.ReceiptCommand;
+import se.intyga.app.retention.RetentionCommand;
 import se.intyga.app.security.TokenCommand;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.ConfigurationPage;
@@ -41,6 +43,7 @@ public final class Main {
                                                     plays the three journeys on a house of its own, from a clean checkout
             ./intyga token --client <organisation>  prints an access token for an organisation's API, for use with curl
             ./intyga decisions replay               makes every kept decision again, and names the first that differs
+            ./intyga retention run [--dry-run]      lets go of records that are too old; --dry-run only says how many would go
             ./intyga ledger verify [--ledger <name>] [--from <checkpoint file>]
                                                     checks every ledger in the database: --data-folder or --database-url
             ./intyga ledger verify --url <ledger> --key <verifier key> [--from <file>] [--witness <key> …] [--save <file>]
@@ -77,6 +80,7 @@ public final class Main {
                 case "decisions" -> {
                     return DecisionsCommand.run(rest, System.getenv(), out) ? Exit.FINE : Exit.FAILED;
                 }
+                case "retention" -> RetentionCommand.run(rest, System.getenv(), out);
                 case "ledger" -> {
                     return LedgerCommand.run(rest, out) == LedgerCommand.End.INTACT ? Exit.FINE : Exit.DOES_NOT_FIT;
                 }
@@ -114,6 +118,7 @@ public final class Main {
             return Exit.WRONG_USE;
         } catch (DataFolderInUse
                 | DatabaseUnavailable
+                | KeyMissing
                 | LedgerCommand.NotDone
                 | Ports.PortTaken
                 | StartHindered

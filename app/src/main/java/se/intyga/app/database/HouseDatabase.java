@@ -20,7 +20,7 @@ import se.intyga.app.settings.Settings;
 /// the house rests, and shared with it when it runs.
 public final class HouseDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HouseDatabase.class);
-    private static final int CONNECTIONS = 2;
+    private static final int CONNECTIONS = 4;
     private static final int PORT_LINE = 3;
     private static final String USER = "postgres";
 
@@ -79,7 +79,7 @@ public final class HouseDatabase implements AutoCloseable {
         return database().jdbi();
     }
 
-    private Database database() {
+    public Database database() {
         if (opened.peek() instanceof Database database) {
             return database;
         }

@@ -9,19 +9,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.Optional;
 
-/// The folder of one house, held by a lock for as long as the house runs.
+/// The folder of one house, held by a lock for as long as the house runs; or looked into beside it.
 public final class DataFolder implements AutoCloseable {
     private final Path path;
-    private final FileChannel lockFile;
-    private final FileLock lock;
+    private final Optional<FileLock> lock;
     private final KeyFolder keys;
 
-    private DataFolder(Path path, FileChannel lockFile, FileLock lock, KeyFolder keys) {
+    private DataFolder(Path path, Optional<FileLock> lock, KeyFolder keys) {
         this.path = path;
-        this.lockFile = lockFile;
         this.lock = lock;
         this.keys = keys;
+    }
+
+    /// A folder that is there, for a companion of `serve` whether the house runs or rests. Nothing is made in it: a key
+    /// that is not there is refused.
+    public static DataFolder beside(Path given) {
+        Path path = given.toAbsolutePath().normalize();
+        return new DataFolder(path, Optional.empty(), KeyFolder.asItIs(path.resolve("keys")));
     }
 
     /// Opens the folder, and makes it at first start.
@@ -38,7 +44,7 @@ public final class DataFolder implements AutoCloseable {
                 lockFile.close();
                 throw new DataFolderInUse(path);
             }
-            return new DataFolder(path, lockFile, lock, new KeyFolder(path.resolve("keys"), random));
+            return new DataFolder(path, Optional.of(lock), new KeyFolder(path.resolve("keys"), random));
         } catch (IOException unusable) {
             throw new UncheckedIOException("the data folder cannot be used", unusable);
         }
@@ -113,9 +119,9 @@ public final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.release();
-            lockFile.close();
+        if (lock.isEmpty()) return;
+        try (FileChannel _ = lock.get().channel()) {
+            lock.get().release();
         } catch (IOException alreadyGone) {
             throw new UncheckedIOException(alreadyGone);
         }

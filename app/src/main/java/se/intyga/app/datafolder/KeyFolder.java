@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +21,20 @@ public final class KeyFolder {
     private static final Logger LOG = LoggerFactory.getLogger(KeyFolder.class);
 
     private final Path folder;
-    private final SecureRandom random;
+    private final Optional<SecureRandom> random;
 
     KeyFolder(Path folder, SecureRandom random) {
+        this(folder, Optional.of(random));
+    }
+
+    private KeyFolder(Path folder, Optional<SecureRandom> random) {
         this.folder = folder;
         this.random = random;
+    }
+
+    /// Keys that are there already; none is made.
+    static KeyFolder asItIs(Path folder) {
+        return new KeyFolder(folder, Optional.empty());
     }
 
     /// A symmetric key of 32 bytes.
@@ -32,7 +42,7 @@ public final class KeyFolder {
         Path file = file(name, ".key");
         if (!Files.exists(file)) {
             byte[] made = new byte[32];
-            random.nextBytes(made);
+            making(file).nextBytes(made);
             SafeFiles.write(file, HexFormat.of().formatHex(made) + "\n");
             LOG.info("made the key {}", name);
         }
@@ -47,7 +57,12 @@ public final class KeyFolder {
 
     /// A key pair on P-256, with its thumbprint as key id.
     public synchronized ECKey ecKey(String name) {
-        return ecKeyAt(file(name, ".jwk"), random);
+        Path file = file(name, ".jwk");
+        return Files.exists(file) ? readEcKey(file) : ecKeyAt(file, making(file));
+    }
+
+    private SecureRandom making(Path file) {
+        return random.orElseThrow(() -> new KeyMissing(file));
     }
 
     /// The key pair in a file, made when it is not there.

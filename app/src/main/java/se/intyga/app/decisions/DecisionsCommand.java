@@ -1,16 +1,10 @@
 package se.intyga.app.decisions;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import se.intyga.app.database.HouseDatabase;
-import se.intyga.app.datafolder.DataFolder;
+import se.intyga.app.datafolder.HouseAddress;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.ReadSettings;
 import se.intyga.app.settings.Settings;
@@ -71,25 +65,7 @@ public final class DecisionsCommand {
 
     /// The policies that a house with these settings decides by.
     private static Policies policies(Settings settings) {
-        PolicyFiles files = new PolicyFiles(baseUrl(settings));
+        PolicyFiles files = new PolicyFiles(HouseAddress.of(settings));
         return settings.get(Catalogue.POLICIES).map(files::fromFolder).orElseGet(files::examples);
-    }
-
-    /// As given, or as the house noted it when it ran last.
-    private static URI baseUrl(Settings settings) {
-        return settings.get(Catalogue.BASE_URL)
-                .or(() -> noted(settings.get(Catalogue.DATA_FOLDER)))
-                .orElseGet(() -> URI.create("https://localhost:" + settings.get(Catalogue.PORT)));
-    }
-
-    private static Optional<URI> noted(Path folder) {
-        Path note = DataFolder.baseUrlNote(folder);
-        try {
-            return Files.exists(note)
-                    ? Optional.of(URI.create(Files.readString(note).strip()))
-                    : Optional.empty();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -1,10 +1,8 @@
 package se.intyga.app.wiring;
 
 import io.micronaut.context.annotation.Bean;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
-import java.time.ZoneOffset;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.Settings;
 import se.intyga.consent.ledger.Party;
@@ -13,27 +11,18 @@ import se.intyga.consent.retention.RetentionConfig;
 import se.intyga.consent.retention.RetentionRounds;
 import se.intyga.consent.retention.RunRetention;
 import se.intyga.legalbasis.policy.Policies;
-import se.intyga.legalbasis.policy.PolicySet;
-import se.intyga.legalbasis.rule.RetentionPeriod;
 
-/// How long records are kept: as the policy in force says. What it sets no time for, and what it sends to an archive,
-/// is not deleted here.
+/// How long records are kept: as the policy in force says, an agency's own period before everybody's. What it sets no
+/// time for, and what it sends to an archive, is not deleted here.
 @Factory
 final class RetentionWiring {
     @Singleton
     KeepingTimes keepingTimes(Policies policies) {
-        return (type, now) -> {
-            PolicySet policy = policies.effectiveAt(now);
-            return policy.retention(type, now)
-                    .filter(period -> period.then() == RetentionPeriod.Disposal.DELETE)
-                    .map(period -> new KeepingTimes.Limit(
-                            now.atOffset(ZoneOffset.UTC).minus(period.period()).toInstant(),
-                            policy.version().label()));
-        };
+        return (type, now) -> policies.effectiveAt(now).keepingRules(type, now);
     }
 
     /// Runs in the background on every replica; whoever comes first to a kind of record does it.
-    @Context
+    @Singleton
     @Bean(preDestroy = "close")
     RetentionRounds rounds(RunRetention run, Settings settings) {
         return RetentionRounds.every(settings.get(Catalogue.RETENTION_INTERVAL), run);

@@ -15,12 +15,12 @@ public final class EraseEvent {
         this.store = store;
     }
 
-    /// The same within a transaction of the caller's.
-    public void erase(Handle handle, LedgerName ledger, long index) {
-        store.erase(handle, ledger, index);
+    /// All entries from one index to before another, within a transaction of the caller's.
+    public void erase(Handle handle, LedgerName ledger, long from, long to) {
+        store.erase(handle, ledger, from, to);
     }
 
     public void erase(LedgerName ledger, long index) {
-        jdbi.useHandle(handle -> store.erase(handle, ledger, index));
+        jdbi.useHandle(handle -> store.erase(handle, ledger, index, index + 1));
     }
 }

@@ -1,5 +1,6 @@
 package se.intyga.consent.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,22 @@ public final class Ledger {
     /// What proves the entry under the last checkpoint; none when it is not there, or its event is sealed or erased.
     public Optional<Evidence> evidence(long index) {
         return evidence(index, SealedEvents.NONE);
+    }
+
+    /// The index of the first entry that was appended at this instant or later; the size when there is none. Entries
+    /// lie in the order of their times.
+    public long firstSince(Instant at) {
+        long low = 0;
+        long high = size();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (entry(middle).orElseThrow().appendedAt().isBefore(at)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /// The same, also of a sealed event whose key is there. It opens the commitment: the caller has made sure for whom.

@@ -288,11 +288,12 @@ final class LedgerStore {
         return found;
     }
 
-    void erase(Handle handle, LedgerName ledger, long index) {
-        handle.createUpdate(
-                        "UPDATE consent.entry SET salt = NULL, body = NULL, sealed = NULL WHERE ledger = :ledger AND idx = :idx")
+    void erase(Handle handle, LedgerName ledger, long from, long to) {
+        handle.createUpdate("UPDATE consent.entry SET salt = NULL, body = NULL, sealed = NULL"
+                        + " WHERE ledger = :ledger AND idx >= :from AND idx < :to")
                 .bind("ledger", ledger.value())
-                .bind("idx", index)
+                .bind("from", from)
+                .bind("to", to)
                 .execute();
     }
 }

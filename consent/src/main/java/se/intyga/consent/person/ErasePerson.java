@@ -1,6 +1,8 @@
 package se.intyga.consent.person;
 
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.PersonReference;
@@ -53,12 +55,42 @@ public final class ErasePerson {
                 .findOne();
     }
 
+    /// Lets go of at most `limit` links to entries of the ledger before that index, and of the ledger's key of
+    /// every person whom no entry of it is linked to any more: what it sealed can be opened in no copy then. How
+    /// many links went. In the caller's transaction, which then holds the ledger as with [#erase].
+    public int forget(Handle handle, LedgerName ledger, long end, int limit) {
+        hold(handle, ledger);
+        List<PersonReference> unlinked = handle.createQuery(
+                        "DELETE FROM consent.person_entry WHERE (person, ledger, idx) IN"
+                                + " (SELECT person, ledger, idx FROM consent.person_entry"
+                                + " WHERE ledger = :ledger AND idx < :end ORDER BY idx LIMIT :limit) RETURNING person")
+                .bind("ledger", ledger.value())
+                .bind("end", end)
+                .bind("limit", limit)
+                .mapTo(byte[].class)
+                .map(PersonReference::of)
+                .list();
+        for (PersonReference person : Set.copyOf(unlinked)) {
+            boolean linked = handle.createQuery(
+                            "SELECT EXISTS (SELECT 1 FROM consent.person_entry WHERE person = :person AND ledger = :ledger)")
+                    .bind("person", person.bytes())
+                    .bind("ledger", ledger.value())
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!linked) {
+                keys.destroy(handle, person, ledger);
+            }
+        }
+        return unlinked.size();
+    }
+
     /// All there is of her: every agency's ledger, and what she keeps herself with its key. How many entries are no
     /// longer linked to her.
     public int erase(PersonReference person) {
         return jdbi.inTransaction(handle -> {
-            for (String table :
-                    new String[] {"kept_receipt", "rights_case", "noted_query", "approval", "consent", "agreement"}) {
+            for (String table : new String[] {
+                "kept_receipt", "rights_case", "noted_query", "approval", "consent", "agreement", "decline"
+            }) {
                 handle.createUpdate("DELETE FROM consent." + table + " WHERE person = :person")
                         .bind("person", person.bytes())
                         .execute();

@@ -1,15 +1,13 @@
 package se.intyga.consent.retention;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import se.intyga.legalbasis.rule.KeepingRule;
 import se.intyga.legalbasis.rule.RecordType;
 
-/// Since when records of a type are kept at an instant, by the policy that holds then. Nothing: the policy sets no time
-/// and nothing is let go.
+/// The rules that hold at an instant about records of a type: each agency's own, and one for everybody else's. Records
+/// that none of them is for are not let go.
 @FunctionalInterface
 public interface KeepingTimes {
-    Optional<Limit> of(RecordType type, Instant now);
-
-    /// The instant before which records go, and the policy that says so.
-    record Limit(Instant before, String policyVersion) {}
+    List<KeepingRule> of(RecordType type, Instant now);
 }

@@ -11,12 +11,14 @@ import se.intyga.consent.ledger.EventKind;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 
-/// Brings what retention did into the operator's own ledger: which kind of record, how many, by which policy. A run is
+/// Brings what retention did into the operator's own ledger: which kind of record, whose where an agency has a period
+/// of
+/// its own, how many, by which policy. A run is
 /// marked after its entry is there, so that a stop in between gives a second entry with the same correlation and never
 /// none.
 @Singleton
 final class NoteRuns {
-    private record Run(String id, String keeper, String policy, int disposed, Instant at) {}
+    private record Run(String id, String keeper, Optional<String> agency, String policy, int disposed, Instant at) {}
 
     private final Jdbi jdbi;
     private final AppendEntry append;
@@ -38,12 +40,13 @@ final class NoteRuns {
 
     private void noteOne(String id) {
         jdbi.useTransaction(handle -> {
-            Optional<Run> claimed = handle.createQuery("SELECT id, keeper, policy, disposed, ran_at"
+            Optional<Run> claimed = handle.createQuery("SELECT id, keeper, agency, policy, disposed, ran_at"
                             + " FROM consent.retention_run WHERE id = :id AND NOT noted FOR UPDATE SKIP LOCKED")
                     .bind("id", id)
                     .map((row, _) -> new Run(
                             row.getString("id"),
                             row.getString("keeper"),
+                            Optional.ofNullable(row.getString("agency")),
                             row.getString("policy"),
                             row.getInt("disposed"),
                             row.getTimestamp("ran_at").toInstant()))
@@ -58,6 +61,8 @@ final class NoteRuns {
                             .about(run.keeper())
                             .byPolicy(run.policy())
                             .because("DISPOSED:" + run.disposed())
+                            .because(run.agency().map(agency -> "AGENCY:" + agency).stream()
+                                    .toList())
                             .build());
             handle.createUpdate("UPDATE consent.retention_run SET noted = true WHERE id = :id")
                     .bind("id", id)

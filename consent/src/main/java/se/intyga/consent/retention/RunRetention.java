@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.formats.encoding.Base64Url;
+import se.intyga.legalbasis.rule.KeepingRule;
+import se.intyga.legalbasis.rule.Whose;
 
 /// Lets go of what is too old. Every replica may run it at once: a kind of record is claimed by locking its row, what
-/// is
-/// let go and the note of it commit together, and whoever finds the row locked leaves it to the other. Killed at any
+/// is let go and the note of it commit together, and whoever finds the row locked leaves it to the other. Killed at any
 /// line, either both happened or neither; a note that had not reached the ledger yet is brought there by the next
 /// round.
 @Singleton
@@ -46,50 +47,87 @@ public final class RunRetention {
         this.random = random;
     }
 
-    /// Runs all kinds; says what went. Kinds that another replica works on are not in it.
+    /// Runs all kinds; says what went. Kinds that another replica works on are not in it. A kind that fails does not
+    /// keep the others from going; its failure is thrown at the end.
     public List<RetentionRun> run() {
         Instant now = clock.instant();
         List<RetentionRun> runs = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
         for (RecordKeeper keeper : keepers) {
-            times.of(keeper.type(), now)
-                    .flatMap(limit -> all(keeper, limit, now))
-                    .ifPresent(runs::add);
+            try {
+                deleting(keeper, now).forEach(rule -> all(keeper, rule, now).ifPresent(runs::add));
+            } catch (RuntimeException failed) {
+                failures.add(failed);
+            }
         }
         noteRuns.note();
-        return runs;
-    }
-
-    /// What a run would let go, without touching anything; at most 1000 of a kind are counted.
-    public List<RetentionRun> rehearse() {
-        Instant now = clock.instant();
-        List<RetentionRun> runs = new ArrayList<>();
-        for (RecordKeeper keeper : keepers) {
-            times.of(keeper.type(), now)
-                    .ifPresent(limit -> runs.add(new RetentionRun(
-                            keeper.name(),
-                            limit.before(),
-                            jdbi.withHandle(handle -> keeper.overdue(handle, limit.before(), BATCH)))));
+        if (!failures.isEmpty()) {
+            RuntimeException first = failures.removeFirst();
+            failures.forEach(first::addSuppressed);
+            throw first;
         }
         return runs;
     }
 
-    private Optional<RetentionRun> all(RecordKeeper keeper, KeepingTimes.Limit limit, Instant now) {
+    /// What a run would let go, without touching anything.
+    public List<RetentionRun> rehearse() {
+        Instant now = clock.instant();
+        return keepers.stream()
+                .flatMap(keeper -> deleting(keeper, now).stream().map(rule -> {
+                    Old old = old(rule, now);
+                    return new RetentionRun(
+                            keeper.name(),
+                            rule,
+                            old.before(),
+                            jdbi.withHandle(handle -> keeper.overdue(handle, old, Integer.MAX_VALUE)));
+                }))
+                .toList();
+    }
+
+    /// What no run lets go: what an archive is to take, and what the policy sets no time for.
+    public List<Stays> stays() {
+        Instant now = clock.instant();
+        List<Stays> stays = new ArrayList<>();
+        for (RecordKeeper keeper : keepers) {
+            List<KeepingRule> rules = times.of(keeper.type(), now);
+            rules.stream()
+                    .filter(rule -> !rule.deletes())
+                    .forEach(rule -> stays.add(new Stays(keeper.name(), keeper.type(), Optional.of(rule))));
+            if (rules.stream().noneMatch(rule -> rule.whose() instanceof Whose.AllBut)) {
+                stays.add(new Stays(keeper.name(), keeper.type(), Optional.empty()));
+            }
+        }
+        return stays;
+    }
+
+    private List<KeepingRule> deleting(RecordKeeper keeper, Instant now) {
+        return times.of(keeper.type(), now).stream()
+                .filter(KeepingRule::deletes)
+                .toList();
+    }
+
+    private static Old old(KeepingRule rule, Instant now) {
+        return new Old(rule.whose(), rule.before(now));
+    }
+
+    private Optional<RetentionRun> all(RecordKeeper keeper, KeepingRule rule, Instant now) {
+        Old old = old(rule, now);
         int disposed = 0;
-        String id = freshId();
+        Noted noted = new Noted(keeper.name(), rule, now, freshId());
         for (int batches = 0; batches < MOST_BATCHES; batches++) {
             Optional<Integer> batch = jdbi.inTransaction(handle ->
-                    claim(handle, keeper) ? Optional.of(batch(handle, keeper, limit, now, id)) : Optional.empty());
+                    claim(handle, keeper) ? Optional.of(batch(handle, keeper, old, noted)) : Optional.empty());
             if (batch.isEmpty()) {
                 return disposed == 0
                         ? Optional.empty()
-                        : Optional.of(new RetentionRun(keeper.name(), limit.before(), disposed));
+                        : Optional.of(new RetentionRun(keeper.name(), rule, old.before(), disposed));
             }
             disposed += batch.get();
             if (batch.get() < BATCH) {
                 break;
             }
         }
-        return Optional.of(new RetentionRun(keeper.name(), limit.before(), disposed));
+        return Optional.of(new RetentionRun(keeper.name(), rule, old.before(), disposed));
     }
 
     /// Whether this replica works on the kind until the transaction ends.
@@ -105,20 +143,30 @@ public final class RunRetention {
                 .isPresent();
     }
 
-    private static int batch(Handle handle, RecordKeeper keeper, KeepingTimes.Limit limit, Instant now, String id) {
-        int disposed = keeper.dispose(handle, limit.before(), BATCH);
-        if (disposed > 0) {
-            handle.createUpdate("INSERT INTO consent.retention_run (id, keeper, policy, disposed, ran_at)"
-                            + " VALUES (:id, :keeper, :policy, :disposed, :at) ON CONFLICT (id)"
-                            + " DO UPDATE SET disposed = retention_run.disposed + :disposed")
-                    .bind("id", id)
-                    .bind("keeper", keeper.name())
-                    .bind("policy", limit.policyVersion())
-                    .bind("disposed", disposed)
-                    .bind("at", now)
-                    .execute();
+    private record Noted(String keeper, KeepingRule rule, Instant at, String id) {}
+
+    /// The note of a run grows with its batches, until another replica has brought it to the ledger: then the rest gets
+    /// a
+    /// note of its own.
+    private int batch(Handle handle, RecordKeeper keeper, Old old, Noted run) {
+        int disposed = keeper.dispose(handle, old, BATCH);
+        if (disposed > 0 && note(handle, run, run.id(), disposed) == 0) {
+            var _ = note(handle, run, freshId(), disposed);
         }
         return disposed;
+    }
+
+    private static int note(Handle handle, Noted run, String id, int disposed) {
+        return handle.createUpdate("INSERT INTO consent.retention_run (id, keeper, agency, policy, disposed, ran_at)"
+                        + " VALUES (:id, :keeper, :agency, :policy, :disposed, :at) ON CONFLICT (id)"
+                        + " DO UPDATE SET disposed = retention_run.disposed + :disposed WHERE NOT retention_run.noted")
+                .bind("id", id)
+                .bind("keeper", run.keeper())
+                .bind("agency", run.rule().whose() instanceof Whose.Of(String agency) ? agency : null)
+                .bind("policy", run.rule().policyVersion())
+                .bind("disposed", disposed)
+                .bind("at", run.at())
+                .execute();
     }
 
     private String freshId() {

@@ -6,14 +6,22 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
 import se.intyga.legalbasis.decision.DecisionRecord;
+import se.intyga.legalbasis.rule.Whose;
 
-/// The decisions that were acted on. Rows are only added; a decision is kept before anything is done or written on
-/// the ground of it.
+/// The decisions that were acted on. A decision is kept before anything is done or written on the ground of it;
+/// its row never changes, and goes as a whole when its time is over.
 @Singleton
 public final class DecisionArchive {
     private static final String COLUMNS = "id, record, question, code, refused, month, citations";
+
+    private static final String OLD = """
+            SELECT id FROM legal_basis.decision WHERE month < :month
+            AND (:whose = 'of') = (coalesce(record::jsonb #>> '{facts,agency}', '') = ANY (string_to_array(:agencies, ',')))
+            LIMIT :limit""";
 
     private final Jdbi jdbi;
 
@@ -41,6 +49,33 @@ public final class DecisionArchive {
     /// The decision of that id, if its row holds what the id commits to.
     public Optional<DecisionRecord> find(DecisionId id) {
         return stored(id).filter(StoredDecision::holds).flatMap(stored -> DecisionRecord.parse(stored.record()));
+    }
+
+    /// How many decisions of months before this one there are, at most `limit`. Those about a release belong to the
+    /// agency that decided, others to none.
+    public int overdue(Handle handle, Whose whose, YearMonth month, int limit) {
+        return old(handle.createQuery("SELECT count(*) FROM (" + OLD + ") AS old"), whose, month, limit)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /// Lets go of at most `limit` of them, in the caller's transaction; says how many. They cannot be replayed then.
+    public int dispose(Handle handle, Whose whose, YearMonth month, int limit) {
+        return old(
+                        handle.createUpdate("DELETE FROM legal_basis.decision WHERE id IN (" + OLD + ")"),
+                        whose,
+                        month,
+                        limit)
+                .execute();
+    }
+
+    private static <S extends SqlStatement<S>> S old(S statement, Whose whose, YearMonth month, int limit) {
+        switch (whose) {
+            case Whose.Of(String agency) -> statement.bind("whose", "of").bind("agencies", agency);
+            case Whose.AllBut(var agencies) ->
+                statement.bind("whose", "all but").bind("agencies", String.join(",", agencies));
+        }
+        return statement.bind("month", month.toString()).bind("limit", limit);
     }
 
     /// The refusals of all months before this one, counted.

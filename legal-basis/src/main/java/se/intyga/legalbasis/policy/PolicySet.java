@@ -4,13 +4,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import se.intyga.legalbasis.basis.Validity;
 import se.intyga.legalbasis.rule.Activation;
 import se.intyga.legalbasis.rule.DocumentType;
+import se.intyga.legalbasis.rule.KeepingRule;
 import se.intyga.legalbasis.rule.RecordType;
 import se.intyga.legalbasis.rule.RelyingParty;
 import se.intyga.legalbasis.rule.RetentionPeriod;
+import se.intyga.legalbasis.rule.Whose;
 
 /// One version of the rules, whole and unchangeable. What is not in it is not allowed.
 public record PolicySet(
@@ -92,6 +98,28 @@ public record PolicySet(
                         && period.agency().isEmpty()
                         && period.validity().covers(at))
                 .findFirst();
+    }
+
+    /// All rules about records of that kind at the instant, which do not overlap: each agency's own, and one for
+    /// everybody else's.
+    public List<KeepingRule> keepingRules(RecordType type, Instant at) {
+        List<RetentionPeriod> holding = retention.stream()
+                .filter(period ->
+                        period.recordType() == type && period.validity().covers(at))
+                .toList();
+        Set<String> agencies = holding.stream()
+                .flatMap(period -> period.agency().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(
+                        agencies.stream()
+                                .flatMap(agency -> retention(type, agency, at).stream()
+                                        .map(period -> rule(period, new Whose.Of(agency)))),
+                        retention(type, at).stream().map(period -> rule(period, new Whose.AllBut(agencies))))
+                .toList();
+    }
+
+    private KeepingRule rule(RetentionPeriod period, Whose whose) {
+        return new KeepingRule(period, whose, version().label());
     }
 
     boolean startsAfter(Instant at) {

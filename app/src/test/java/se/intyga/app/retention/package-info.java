@@ -1,0 +1,4 @@
+@NullMarked
+package se.intyga.app.retention;
+
+import org.jspecify.annotations.NullMarked;
