@@ -14,6 +14,7 @@ import se.intyga.consent.ledger.Ledger;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.LedgerName;
 import se.intyga.consent.ledger.Ledgers;
+import se.intyga.formats.claims.ClaimPath;
 import se.intyga.formats.json.StrictJson;
 import se.intyga.legalbasis.archive.DecisionId;
 import se.intyga.legalbasis.archive.ReplayStored;
@@ -73,6 +74,17 @@ class StepsTest {
                             return flow.respond(new TestWallet(house).answer(flow.request()));
                         },
                         List.of("REQUEST_CREATED", "REQUEST_VIEWED", "APPROVED", "DISCLOSED", "VERIFIED")),
+                new Way(
+                        "an answer with a claim missing",
+                        house -> {
+                            Flow flow = Flow.start(house);
+                            TestWallet.Request request = flow.request();
+                            TestWallet wallet = new TestWallet(house);
+                            String tooLittle =
+                                    wallet.present(wallet.credential(), List.of(ClaimPath.of("registered")), request);
+                            return flow.respond(wallet.answer(request, _ -> tooLittle));
+                        },
+                        List.of("REQUEST_CREATED", "REQUEST_VIEWED", "NOT_VERIFIED CLAIM_MISSING")),
                 new Way(
                         "an answer that cannot be opened",
                         house -> {

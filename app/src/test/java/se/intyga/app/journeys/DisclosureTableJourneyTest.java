@@ -28,9 +28,9 @@ import se.intyga.formats.json.StrictJson;
 
 /// Table 5.4 over HTTP.
 ///
-/// Not reached over HTTP: rows 6 and 7, since a request has no member for a future event or for more than one recipient
+/// Reached by no request: rows 6 and 7, since a request has no member for a future event or for more than one recipient
 /// (every request object is signed for one organisation), and row 8, since no request can ask for an agreement. Those
-/// rows are in legal-basis's own table tests.
+/// rows are in `RowsBeyondRequestsTest`, and in legal-basis's own table tests.
 class DisclosureTableJourneyTest {
     private static final HouseUnderTest HOUSE = HouseUnderTest.running();
     private static final String CONSENT = """

@@ -26,7 +26,7 @@ import se.intyga.app.settings.ReadSettings;
 
 /// A real house, started once for all tests of this JVM: embedded PostgreSQL, TLS, simulators, demo cast, on a free
 /// port and a data folder of its own that goes with the JVM.
-public final class HouseUnderTest {
+public final class HouseUnderTest implements AutoCloseable {
     private static final Path OTHER_RULES =
             Path.of(System.getProperty("intyga.root", "..")).resolve("app/src/test/resources/rules");
 
@@ -70,6 +70,21 @@ public final class HouseUnderTest {
             byOtherRules = current;
         }
         return current;
+    }
+
+    /// A house of the caller's own, by the credential configurations of [#byOtherRules] and these settings; closed by
+    /// the caller, or with the JVM.
+    public static HouseUnderTest ofItsOwn(String... settings) {
+        List<String> all = new ArrayList<>(List.of(
+                "--credential-configurations",
+                OTHER_RULES.resolve("configurations").toString()));
+        all.addAll(List.of(settings));
+        return started(all.toArray(String[]::new));
+    }
+
+    /// The policies that [#byOtherRules] decides by, as files.
+    public static Path otherPolicies() {
+        return OTHER_RULES.resolve("policies");
     }
 
     private static HouseUnderTest started(String... settings) {
@@ -163,6 +178,11 @@ public final class HouseUnderTest {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    @Override
+    public void close() {
+        house.close();
     }
 
     /// Believes one authority and no other.

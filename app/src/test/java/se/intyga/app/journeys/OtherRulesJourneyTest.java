@@ -37,8 +37,8 @@ import se.intyga.formats.keys.SoftwareSigningKey;
 /// The rows of table 5.3 that the example policies never reach, in a house with rules of its own; and, since that house
 /// keeps its short-lived state in Redis and demands DPoP nonces, whole journeys on those.
 ///
-/// Row 3 (no mandate) is not reached over HTTP: nothing hosts for persons yet, so every release is to the person's own
-/// wallet (design, act C). Rows 1, 5, 6, 7 and 9 are in [ReleaseRefusalJourneyTest].
+/// Row 3 (no mandate) is reached by no request: nothing hosts for persons yet, so every release is to the person's own
+/// wallet (design, act C); it is in `RowsBeyondRequestsTest`. Rows 1, 5, 6, 7 and 9 are in [ReleaseRefusalJourneyTest].
 class OtherRulesJourneyTest {
     private static final HouseUnderTest HOUSE = HouseUnderTest.byOtherRules();
     private static final String ALVA = "197701172392";

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import se.intyga.eid.person.PersonHash;
@@ -25,7 +26,30 @@ final class CaseStore {
 
     /// False: the person has an open case about this document already.
     boolean add(ReleaseCase made) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return written(made, true);
+    }
+
+    /// The same statements as [#add], and nothing is left of them.
+    void addNothing(ReleaseCase made) {
+        boolean _ = written(made, false);
+    }
+
+    /// A row that shall not stay is written and removed in one transaction; for one that stays the second statement
+    /// finds nothing. So both cost the same (L6).
+    private boolean written(ReleaseCase made, boolean stays) {
+        return jdbi.inTransaction(transaction -> {
+            boolean added = inserted(transaction, made);
+            transaction
+                    .createUpdate("DELETE FROM issuer.release_case WHERE case_id = :id AND NOT :stays")
+                    .bind("id", made.id().value())
+                    .bind("stays", stays)
+                    .execute();
+            return added;
+        });
+    }
+
+    private static boolean inserted(Handle handle, ReleaseCase made) {
+        return handle.createUpdate("""
                         INSERT INTO issuer.release_case
                             (case_id, agency, person_hash, configuration_id, requested_at, authentication, correlation,
                              grounds, rule_ids, policy_version, guideline, four_eyes, route_sv, route_en,
@@ -56,32 +80,8 @@ final class CaseStore {
                         .bind("routeEn", en(made.grounds().route()))
                         .bind("created", utc(made.createdAt()))
                         .bind("expires", utc(made.expiresAt()))
-                        .execute())
+                        .execute()
                 == 1;
-    }
-
-    /// Writes as [#add] does and leaves nothing.
-    void addAndRemove(CaseId id, AgencyId agency, PersonHash nobody, String configurationId, Instant now) {
-        jdbi.useTransaction(transaction -> {
-            transaction
-                    .createUpdate("""
-                            INSERT INTO issuer.release_case
-                                (case_id, agency, person_hash, configuration_id, requested_at, authentication,
-                                 correlation, grounds, rule_ids, policy_version, guideline, four_eyes,
-                                 created_at, expires_at, state_at)
-                            VALUES (:id, :agency, :person, :configuration, :now, '', '', '', '', '', '', false,
-                                    :now, :now, :now)""")
-                    .bind("id", id.value())
-                    .bind("agency", agency.value())
-                    .bind("person", nobody.hex())
-                    .bind("configuration", configurationId)
-                    .bind("now", utc(now))
-                    .execute();
-            transaction
-                    .createUpdate("DELETE FROM issuer.release_case WHERE case_id = :id")
-                    .bind("id", id.value())
-                    .execute();
-        });
     }
 
     /// Only the agency's own.

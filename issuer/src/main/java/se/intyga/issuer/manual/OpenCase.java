@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import se.intyga.eid.person.PersonHash;
 import se.intyga.eid.person.PersonIndex;
 import se.intyga.eid.person.PersonalNumber;
@@ -58,6 +60,7 @@ public final class OpenCase {
             Optional<ReleaseCase> waiting = cases.open(agency.id(), hash, request.configurationId());
             if (waiting.isPresent()) {
                 remember(waiting.get().id(), person);
+                cases.addNothing(nothing(agency, request.configurationId(), now));
                 return waiting.get();
             }
             ReleaseCase made = new ReleaseCase(
@@ -80,15 +83,26 @@ public final class OpenCase {
 
     /// The steps of opening a case, with nothing left of them: for refusals that shall cost as much time (L6).
     public void openNothing(Agency agency, String configurationId) {
-        Instant now = clock.instant();
+        ReleaseCase nothing = nothing(agency, configurationId, clock.instant());
+        steps.expire(agency.id(), nothing.createdAt());
+        boolean _ = cases.open(agency.id(), nothing.person(), configurationId).isPresent();
+        store.putOnce(slot(nothing.id()), new byte[12], Duration.ofSeconds(1));
+        cases.addNothing(nothing);
+    }
+
+    /// A case of nobody, which is never kept.
+    private ReleaseCase nothing(Agency agency, String configurationId, Instant now) {
         byte[] nobody = new byte[32];
         random.nextBytes(nobody);
-        PersonHash hash = new PersonHash(HexFormat.of().formatHex(nobody));
-        steps.expire(agency.id(), now);
-        boolean _ = cases.open(agency.id(), hash, configurationId).isPresent();
-        CaseId id = new CaseId(RandomToken.next(random));
-        store.putOnce(slot(id), new byte[12], Duration.ofSeconds(1));
-        cases.addAndRemove(id, agency.id(), hash, configurationId, now);
+        return new ReleaseCase(
+                new CaseId(RandomToken.next(random)),
+                agency.id(),
+                new PersonHash(HexFormat.of().formatHex(nobody)),
+                new ReleaseCase.Request(configurationId, now, "", ""),
+                new ReleaseCase.Grounds(Set.of(), List.of(), "", "", false, Optional.empty()),
+                now,
+                now,
+                new CaseState.Waiting());
     }
 
     /// The open case, without opening one.

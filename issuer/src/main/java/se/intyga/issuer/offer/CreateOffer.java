@@ -120,7 +120,7 @@ public final class CreateOffer {
                         refused.decision().toldToPerson(),
                         Optional.of(refused.decision().reasons()));
             }
-            case Assessed.NoRecord(String code, Text told) -> {
+            case Assessed.NoRecord(String code, Text told, var _) -> {
                 record.decided(request, assessed);
                 yield new Outcome.NotReleased(List.of(code), told, Optional.empty());
             }

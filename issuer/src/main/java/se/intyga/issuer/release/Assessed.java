@@ -37,7 +37,9 @@ public sealed interface Assessed {
     record Refused(ReleaseDecision decision, DecisionRecord record) implements Assessed {}
 
     /// The agency has no such record about the person: there is nothing to certify (UC1).
-    record NoRecord(String code, Text told) implements Assessed {}
+    ///
+    /// @param record what the law's table said before the source was asked, to be kept: nothing stood against it
+    record NoRecord(String code, Text told, DecisionRecord record) implements Assessed {}
 
     record SourceUnavailable() implements Assessed {}
 

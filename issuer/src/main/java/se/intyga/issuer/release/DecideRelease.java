@@ -26,7 +26,7 @@ import se.intyga.pages.Text;
 import se.intyga.pages.Texts;
 
 /// Asks the law's table without data first, then the source, then the table again with what the source knows. What the
-/// first answer refuses never reaches the source: without a request nothing is even looked up.
+/// first answer refuses never reaches the source: without a request it is asked about nobody.
 @Singleton
 public final class DecideRelease {
     private static final Texts TEXTS = Texts.besides(DecideRelease.class, "release");
@@ -46,22 +46,23 @@ public final class DecideRelease {
         this.clock = clock;
     }
 
-    /// A denial asks the source about nobody: it takes as long as one that the source has a part in, so that time
-    /// tells nobody which it was (L6). What a case handler has decided is asked for only where it is needed.
+    /// A denial takes the same steps as one that the source has a part in, and asks it about nobody, so that time
+    /// tells nobody which it was (L6).
     public Assessed decide(ReleaseRequest request) {
         Instant now = clock.instant();
         ReleaseFacts facts =
                 withoutBlocked(facts(request, ProtectedIdentity.NO, Secrecy.NONE, paths(request.configuration())), now);
         ReleaseDecision first = assess.assess(facts, now);
-        if (first instanceof ReleaseDecision.Denied) {
-            fetch.fetchNothing(request.agency(), request.configuration());
-            return new Assessed.Refused(first, DecisionRecord.of(facts, now, first));
-        }
+        DecisionRecord record = DecisionRecord.of(facts, now, first);
         Optional<StandingRelease.Found> decided = standing.find(
                 request.agency(),
                 index.of(request.person()),
                 request.configuration().id(),
                 request.correlation());
+        if (first instanceof ReleaseDecision.Denied) {
+            fetch.fetchNothing(request.agency(), request.configuration());
+            return new Assessed.Refused(first, record);
+        }
         FetchOutcome fetched = decided.isPresent()
                 ? fetch.fetchWhole(request.agency(), request.configuration(), request.person())
                 : fetch.fetch(request.agency(), request.configuration(), request.person());
@@ -69,8 +70,8 @@ public final class DecideRelease {
             case FetchOutcome.Unavailable _ -> new Assessed.SourceUnavailable();
             case FetchOutcome.NoRecord(boolean ended) ->
                 ended
-                        ? new Assessed.NoRecord("RECORD_ENDED", told("record-ended", request))
-                        : new Assessed.NoRecord("NO_RECORD", told("no-record", request));
+                        ? new Assessed.NoRecord("RECORD_ENDED", told("record-ended", request), record)
+                        : new Assessed.NoRecord("NO_RECORD", told("no-record", request), record);
             case FetchOutcome.Fetched found -> decide(request, found, decided, now);
         };
     }

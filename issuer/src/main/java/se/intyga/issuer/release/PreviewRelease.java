@@ -124,7 +124,7 @@ public final class PreviewRelease {
                 record.decided(request, assessed);
                 yield refused(handle, read, about, decision.code().name(), decision.toldToPerson());
             }
-            case Assessed.NoRecord(String code, Text told) -> {
+            case Assessed.NoRecord(String code, Text told, var _) -> {
                 record.decided(request, assessed);
                 yield refused(handle, read, about, code, told);
             }

@@ -82,7 +82,8 @@ public final class RecordRelease {
             case Assessed.Allowed allowed -> Optional.of(allowed.record());
             case Assessed.Unclear unclear -> Optional.of(unclear.record());
             case Assessed.Refused refused -> Optional.of(refused.record());
-            case Assessed.NoRecord _, Assessed.SourceUnavailable _ -> Optional.empty();
+            case Assessed.NoRecord none -> Optional.of(none.record());
+            case Assessed.SourceUnavailable() -> Optional.empty();
         };
     }
 

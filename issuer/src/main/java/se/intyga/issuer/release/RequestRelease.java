@@ -133,7 +133,7 @@ public final class RequestRelease {
                         unclear.decision().code().name(), unclear.decision().toldToPerson());
             case Assessed.Refused(var decision, var _) ->
                 ReleaseStep.Ended.refused(decision.code().name(), decision.toldToPerson());
-            case Assessed.NoRecord(String code, var told) -> ReleaseStep.Ended.refused(code, told);
+            case Assessed.NoRecord(String code, var told, var _) -> ReleaseStep.Ended.refused(code, told);
             case Assessed.SourceUnavailable() -> ReleaseStep.Ended.without(ReleaseStep.Kind.SOURCE_UNAVAILABLE);
         };
         if (!steps.replace(handle, read, read.step().ended(ended)) && ended.release() != null) {

@@ -47,6 +47,11 @@ final class PreAuthorizedFlow {
                         withTxCode));
     }
 
+    /// Where the wallet finds the offer.
+    String reference() {
+        return created.offer().byReference().getRawPath();
+    }
+
     String txCode() {
         return created.txCode().orElseThrow();
     }

@@ -10,6 +10,7 @@ import se.intyga.issuer.support.Door;
 import se.intyga.legalbasis.decision.DecisionRecord;
 import se.intyga.legalbasis.policy.PolicySet;
 import se.intyga.legalbasis.reason.Reasons;
+import se.intyga.pages.Text;
 
 /// Ends release steps as a person would, without the pages.
 public final class ReleaseFixture {
@@ -58,6 +59,16 @@ public final class ReleaseFixture {
 
     public void release(String handle) {
         end(handle, ReleaseStep.Ended.released(released()));
+    }
+
+    /// The person was told why not.
+    public void refuse(String handle, String code) {
+        end(handle, ReleaseStep.Ended.refused(code, new Text("Därför.", "Because.")));
+    }
+
+    /// The person was told that a case handler looks at it.
+    public void letWait(String handle, String code) {
+        end(handle, ReleaseStep.Ended.waiting(code, new Text("Vänta.", "Wait.")));
     }
 
     public void cancel(String handle) {

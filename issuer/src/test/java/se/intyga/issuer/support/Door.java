@@ -74,6 +74,11 @@ public final class Door implements AutoCloseable {
                 store);
     }
 
+    /// A door that no policy lets release anything, and that asks this source.
+    public static Door withoutRules(SourceAddress source, EphemeralStore store) {
+        return new Door(wallets(), new Policies(List.of()), new Sources(Map.of(new AgencyId(AGENCY), source)), store);
+    }
+
     private static ClientConfig wallets() {
         return ClientConfig.defaults(List.of(
                 new WalletRegistration(WALLET, List.of(REDIRECT), false),

@@ -25,6 +25,10 @@ public final class TestSource implements AutoCloseable {
     public enum Mood {
         ANSWERS,
         SAYS_SECRET,
+        SAYS_UNCLEAR,
+        SAYS_PROTECTED,
+        HAS_NONE,
+        HAS_ENDED,
         IS_DOWN,
         NEVER_ANSWERS
     }
@@ -40,6 +44,7 @@ public final class TestSource implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger lookups = new AtomicInteger();
     private volatile Mood mood = Mood.ANSWERS;
 
     @SuppressWarnings("this-escape")
@@ -69,15 +74,25 @@ public final class TestSource implements AutoCloseable {
         return asked.get();
     }
 
+    /// How often it was asked at all, also about nobody.
+    public int lookups() {
+        return lookups.get();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
+        lookups.incrementAndGet();
         try (exchange) {
             String lookup = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             if (!lookup.contains(NOBODY)) {
                 asked.incrementAndGet();
             }
             switch (mood) {
-                case ANSWERS -> send(exchange, 200, record("none"));
-                case SAYS_SECRET -> send(exchange, 200, record("applies"));
+                case ANSWERS -> send(exchange, 200, record(false, "none"));
+                case SAYS_SECRET -> send(exchange, 200, record(false, "applies"));
+                case SAYS_UNCLEAR -> send(exchange, 200, record(false, "unclear"));
+                case SAYS_PROTECTED -> send(exchange, 200, record(true, "none"));
+                case HAS_NONE -> send(exchange, 200, "{\"record\":\"none\"}");
+                case HAS_ENDED -> send(exchange, 200, "{\"record\":\"ended\"}");
                 case IS_DOWN -> send(exchange, 503, "{}");
                 case NEVER_ANSWERS -> await();
             }
@@ -92,11 +107,11 @@ public final class TestSource implements AutoCloseable {
         }
     }
 
-    private String record(String secrecy) {
+    private String record(boolean isProtected, String secrecy) {
         return """
-                {"record":"current","retrievedAt":"%s","protectedIdentity":false,"secrecy":"%s",
+                {"record":"current","retrievedAt":"%s","protectedIdentity":%s,"secrecy":"%s",
                  "claims":{"registered":true,"registration_date":"2025-01-19","eligible_for_placement":false,
-                           "preferred_municipalities":["0180","1480"]}}""".formatted(lookedUp, secrecy);
+                           "preferred_municipalities":["0180","1480"]}}""".formatted(lookedUp, isProtected, secrecy);
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {
