@@ -292,10 +292,10 @@ class PolicyMistakesTest {
                 new Mistake(
                         "two periods for one kind of record",
                         "operators.json",
-                        "/retention/10",
+                        "/retention/1",
                         "L33",
                         file -> ((ArrayNode) file.required("retention"))
-                                .add(ExampleFiles.entry(file, "retention", 0).deepCopy())),
+                                .insert(1, ExampleFiles.entry(file, "retention", 0).deepCopy())),
                 new Mistake(
                         "a section that nobody knows",
                         "agencies.json",
