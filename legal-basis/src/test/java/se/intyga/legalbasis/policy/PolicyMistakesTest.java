@@ -295,7 +295,9 @@ class PolicyMistakesTest {
                         "/retention/1",
                         "L33",
                         file -> ((ArrayNode) file.required("retention"))
-                                .insert(1, ExampleFiles.entry(file, "retention", 0).deepCopy())),
+                                .insert(
+                                        1,
+                                        ExampleFiles.entry(file, "retention", 0).deepCopy())),
                 new Mistake(
                         "a section that nobody knows",
                         "agencies.json",
