@@ -148,9 +148,10 @@ public final class TestIssuer implements AutoCloseable {
         }
     }
 
-    /// Bytes as the characters they are, so that nothing hides in a binary column.
+    /// Bytes as the characters they are, so that nothing hides in a binary column. Only after the backslash of a binary
+    /// column: an identifier may hold an `x` and two digits by chance.
     private static String readable(String row) {
-        return Pattern.compile("x((?:[0-9a-f]{2})+)")
+        return Pattern.compile("(?<=\\\\)x((?:[0-9a-f]{2})+)")
                 .matcher(row)
                 .replaceAll(bytes -> Matcher.quoteReplacement(
                         new String(HexFormat.of().parseHex(bytes.group(1)), StandardCharsets.UTF_8)));

@@ -28,6 +28,28 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailable when it cannot be reached, or its schemas are not ours to migrate
     public static Database open(String jdbcUrl, String user, String password, int connections) {
+        HikariDataSource pool = connected(config(jdbcUrl, user, password, connections));
+        try {
+            for (String room : ROOMS) migrate(pool, room);
+            return new Database(pool);
+        } catch (FlywayException failed) {
+            pool.close();
+            throw new DatabaseUnavailable(
+                    "The database's schemas cannot be brought to this version: is it newer than this Intyga, or may the user not create schemas?",
+                    failed);
+        }
+    }
+
+    /// Connects for reading only: what is there stays as it is, schemas too.
+    ///
+    /// @throws DatabaseUnavailable when it cannot be reached
+    static Database asItIs(String jdbcUrl, String user, String password, int connections) {
+        HikariConfig config = config(jdbcUrl, user, password, connections);
+        config.setReadOnly(true);
+        return new Database(connected(config));
+    }
+
+    private static HikariConfig config(String jdbcUrl, String user, String password, int connections) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("intyga");
         config.setJdbcUrl(jdbcUrl);
@@ -38,22 +60,16 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         config.setInitializationFailTimeout(10_000);
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        HikariDataSource pool;
+        return config;
+    }
+
+    private static HikariDataSource connected(HikariConfig config) {
         try {
-            pool = new HikariDataSource(config);
+            return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException unreachable) {
             throw new DatabaseUnavailable(
                     "The database cannot be reached. Look at database-url, database-user and database-password, and whether it runs.",
                     unreachable);
-        }
-        try {
-            for (String room : ROOMS) migrate(pool, room);
-            return new Database(pool);
-        } catch (FlywayException failed) {
-            pool.close();
-            throw new DatabaseUnavailable(
-                    "The database's schemas cannot be brought to this version: is it newer than this Intyga, or may the user not create schemas?",
-                    failed);
         }
     }
 

@@ -2,6 +2,7 @@ package se.intyga.app.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
@@ -26,11 +27,37 @@ public final class HouseDatabase implements AutoCloseable {
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
 
-    private HouseDatabase() {}
+    /// How the database is opened once it is found.
+    private interface Way {
+        Database open(String jdbcUrl, String user, String password, int connections);
+    }
+
+    private final Way way;
+
+    private HouseDatabase(Way way) {
+        this.way = way;
+    }
 
     /// Opens the database these settings lead to, its schemas at this version.
     public static HouseDatabase open(Settings settings) {
-        HouseDatabase house = new HouseDatabase();
+        return opened(settings, Database::open);
+    }
+
+    /// Opens it for reading only: for whoever checks what is there, and must not change it.
+    ///
+    /// @throws DatabaseUnavailable also when the data folder holds none
+    public static HouseDatabase asItIs(Settings settings) {
+        Path cluster = settings.get(Catalogue.DATA_FOLDER).resolve("postgres");
+        if (settings.get(Catalogue.DATABASE_URL).isEmpty() && !Files.isDirectory(cluster)) {
+            throw new DatabaseUnavailable(
+                    "There is no database in " + settings.get(Catalogue.DATA_FOLDER) + ".",
+                    new NoSuchFileException(cluster.toString()));
+        }
+        return opened(settings, Database::asItIs);
+    }
+
+    private static HouseDatabase opened(Settings settings, Way way) {
+        HouseDatabase house = new HouseDatabase(way);
         try {
             house.opened.push(house.connect(settings));
             return house;
@@ -42,7 +69,7 @@ public final class HouseDatabase implements AutoCloseable {
 
     private Database connect(Settings settings) {
         if (settings.get(Catalogue.DATABASE_URL).isPresent()) {
-            return Database.open(
+            return way.open(
                     settings.get(Catalogue.DATABASE_URL).get(),
                     settings.get(Catalogue.DATABASE_USER),
                     settings.get(Catalogue.DATABASE_PASSWORD),
@@ -55,20 +82,20 @@ public final class HouseDatabase implements AutoCloseable {
             String password = HexFormat.of().formatHex(folder.keys().secret("database"));
             EmbeddedDatabase embedded = EmbeddedDatabase.start(folder.postgres(), password);
             opened.push(embedded);
-            return Database.open(embedded.jdbcUrl(), USER, password, CONNECTIONS);
+            return way.open(embedded.jdbcUrl(), USER, password, CONNECTIONS);
         } catch (DataFolderInUse running) {
             return beside(path);
         }
     }
 
     /// The server that the running house started; it notes its port in its cluster.
-    private static Database beside(Path folder) {
+    private Database beside(Path folder) {
         try {
             List<String> note = Files.readAllLines(folder.resolve("postgres/postmaster.pid"));
             int port = Integer.parseInt(note.get(PORT_LINE).strip());
             String password =
                     Files.readString(folder.resolve("keys/database.key")).strip();
-            return Database.open("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password, CONNECTIONS);
+            return way.open("jdbc:postgresql://127.0.0.1:" + port + "/postgres", USER, password, CONNECTIONS);
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException unreadable) {
             throw new DatabaseUnavailable(
                     "The house in this data folder is running, but its database cannot be found.", unreadable);

@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import se.intyga.app.database.EmbeddedDatabase;
-import se.intyga.app.datafolder.DataFolder;
+import se.intyga.app.database.HouseDatabase;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.Settings;
 import se.intyga.app.settings.WrongSetting;
@@ -26,7 +25,9 @@ import se.intyga.consent.person.PersonKeys;
 import se.intyga.consent.person.SealedRecords;
 import se.intyga.consent.person.VaultKey;
 
-/// `ledger verify` on the rows themselves: also events against leaves, nodes, the heads, and links to persons.
+/// `ledger verify` on the rows themselves: also events against leaves, nodes, the heads, and links to persons. The
+/// house
+/// may be running; nothing is written.
 final class VerifyInDatabase {
     private VerifyInDatabase() {}
 
@@ -35,22 +36,8 @@ final class VerifyInDatabase {
         Path folder = settings.get(Catalogue.DATA_FOLDER);
         if (!Files.isDirectory(folder)) throw new LedgerCommand.NotDone("There is no data folder " + folder + ".");
         LedgerKeys keys = new LedgerKeyFiles(folder).existing();
-        if (settings.get(Catalogue.DATABASE_URL).isPresent()) {
-            Jdbi jdbi = Jdbi.create(
-                    settings.get(Catalogue.DATABASE_URL).get(),
-                    settings.get(Catalogue.DATABASE_USER),
-                    settings.get(Catalogue.DATABASE_PASSWORD));
-            return all(options, jdbi, keys, folder, out);
-        }
-        SecureRandom random = new SecureRandom();
-        try (DataFolder own = DataFolder.open(folder, random)) {
-            if (!Files.isDirectory(own.postgres())) {
-                throw new LedgerCommand.NotDone("There is no database in " + folder + ".");
-            }
-            String password = HexFormat.of().formatHex(own.keys().secret("database"));
-            try (EmbeddedDatabase embedded = EmbeddedDatabase.start(own.postgres(), password)) {
-                return all(options, Jdbi.create(embedded.jdbcUrl(), "postgres", password), keys, folder, out);
-            }
+        try (HouseDatabase database = HouseDatabase.asItIs(settings)) {
+            return all(options, database.jdbi(), keys, folder, out);
         }
     }
 

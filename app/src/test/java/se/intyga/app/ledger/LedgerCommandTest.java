@@ -13,8 +13,10 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import se.intyga.app.database.DatabaseUnavailable;
 import se.intyga.app.journeys.HouseUnderTest;
 import se.intyga.app.settings.WrongSetting;
 import se.intyga.consent.checkpoint.LedgerKeys;
@@ -78,6 +80,53 @@ class LedgerCommandTest {
                         overHttp("--from", kept.toString()), new PrintStream(said, true, StandardCharsets.UTF_8)))
                 .isEqualTo(LedgerCommand.End.INTACT);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("intact: ledger " + LEDGER);
+    }
+
+    /// A change of one byte, taken back after the look: other tests share the house.
+    private static void flipByte(long index) {
+        int changed = HOUSE.context()
+                .getBean(Jdbi.class)
+                .withHandle(handle -> handle.execute(
+                        "UPDATE consent.entry SET body = set_byte(body, 30, get_byte(body, 30) # 1)"
+                                + " WHERE ledger = ? AND idx = ?",
+                        LEDGER.value(),
+                        index));
+        assertThat(changed).isEqualTo(1);
+    }
+
+    @Test
+    void checks_the_rows_while_the_house_runs_and_names_the_first_that_does_not_fit() {
+        append(3);
+        String folder = HOUSE.dataFolder().toString();
+        assertThat(run("verify", "--data-folder", folder, "--ledger", LEDGER.value()))
+                .as(said.toString(StandardCharsets.UTF_8))
+                .isEqualTo(LedgerCommand.End.INTACT);
+        flipByte(1);
+        try {
+            assertThat(run("verify", "--data-folder", folder, "--ledger", LEDGER.value()))
+                    .isEqualTo(LedgerCommand.End.DOES_NOT_FIT);
+        } finally {
+            flipByte(1);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("leaf 1");
+    }
+
+    @Test
+    void a_data_folder_without_a_database_gets_none(@TempDir Path folder) throws IOException {
+        Path keys = Files.createDirectories(folder.resolve("keys"));
+        for (Path key : files(HOUSE.dataFolder().resolve("keys"))) {
+            Files.copy(key, keys.resolve(key.getFileName()));
+        }
+        assertThatThrownBy(() -> run("verify", "--data-folder", folder.toString()))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("no database");
+        assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
     }
 
     @Test
