@@ -1,17 +1,12 @@
 package se.intyga.consent.ledger;
 
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
-/// Whom an entry is about, as far as a ledger knows: a reference to note beside the leaf, and a key to seal with. What
-/// is sealed can be read as long as that key exists.
+/// Whom an entry is about, as far as a ledger knows: a reference to note beside the leaf. The same person is an equal
+/// one. What is sealed under her key ([SealingKeys]) can be read as long as that key exists.
 public interface AboutPerson {
     /// 32 bytes that lead to the person only with a key outside the database.
     byte[] reference();
-
-    /// The person's key for that ledger, made when there is none. Asked in the transaction that holds the ledger's
-    /// row, so that no erasure comes between the key and what it seals.
-    Sealing sealing(Handle handle, LedgerName ledger);
 
     /// Seals, and makes marks that say nothing without the key.
     interface Sealing {

@@ -121,12 +121,12 @@ public final class Ledger {
 
     /// That the ledger at size `from` is a prefix of the ledger at size `to`. Precondition: 1 <= from <= to <= size.
     public ConsistencyProof consistency(long from, long to) {
-        return jdbi.inTransaction(handle -> read(handle, nodes -> Proofs.consistency(from, to, nodes)));
+        return jdbi.withHandle(handle -> read(handle, nodes -> Proofs.consistency(from, to, nodes)));
     }
 
     /// That the entry at `index` is in the ledger of that size. Precondition: 0 <= index < size <= the ledger's size.
     public InclusionProof inclusion(long index, long size) {
-        return jdbi.inTransaction(handle -> read(handle, nodes -> Proofs.inclusion(index, size, nodes)));
+        return jdbi.withHandle(handle -> read(handle, nodes -> Proofs.inclusion(index, size, nodes)));
     }
 
     /// A tile's hashes, when a signed checkpoint covers them; a partial tile only for a size that was signed.

@@ -36,11 +36,6 @@ final class LedgerRecount {
         return edge.size();
     }
 
-    /// Nodes recomputed since the last comparison.
-    Map<NodePlace, Hash> nodes() {
-        return nodes;
-    }
-
     Optional<DoesNotFit> leaf(
             LedgerStore.Row row, Map<Long, String> checkpoints, Optional<AboutPerson.Opening> opening) {
         long index = edge.size();
@@ -128,14 +123,10 @@ final class LedgerRecount {
         Optional<NodePlace> wrong = nodes.entrySet().stream()
                 .filter(node -> !Objects.equals(stored.get(node.getKey()), node.getValue()))
                 .map(Map.Entry::getKey)
-                .min(Comparator.comparingLong(LedgerRecount::lastLeaf));
+                .min(Comparator.comparingLong(NodePlace::lastLeaf));
         nodes.clear();
         return wrong.map(
-                place -> new DoesNotFit(ledger, place.index() << place.level(), lastLeaf(place), Misfit.CHANGED_NODE));
-    }
-
-    private static long lastLeaf(NodePlace place) {
-        return ((place.index() + 1) << place.level()) - 1;
+                place -> new DoesNotFit(ledger, place.index() << place.level(), place.lastLeaf(), Misfit.CHANGED_NODE));
     }
 
     /// @param nodes how many rows there are, complete subtrees of two leaves or more

@@ -4,18 +4,19 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import se.intyga.consent.merkle.CompactRange;
 import se.intyga.consent.merkle.Hash;
 
-/// The ledgers' tables. Rows are only ever added; what changes is a ledger's head, and body and salt when erased.
+/// The ledgers' tables, for reading. Rows are only ever added ([CommitLeaves]); what changes is a ledger's head, and
+/// body
+/// and salt when erased.
 @Singleton
 final class LedgerStore {
     /// One leaf with what it commits to; without salt and body when they were erased.
@@ -92,39 +93,6 @@ final class LedgerStore {
                 .list();
     }
 
-    /// @param marks by index, of the entries that happen once
-    void insert(Handle handle, LedgerName ledger, List<Row> rows, Map<Long, EntryMark> marks, List<Node> nodes) {
-        PreparedBatch entries =
-                handle.prepareBatch("INSERT INTO consent.entry (ledger, idx, leaf, leaf_hash, salt, body, mark, sealed)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-        for (Row row : rows) {
-            EntryMark mark = marks.get(row.reference().index());
-            entries.bind(0, ledger.value())
-                    .bind(1, row.reference().index())
-                    .bind(2, row.leaf())
-                    .bind(3, row.reference().leafHash().bytes())
-                    .bind(4, row.salt())
-                    .bind(5, row.body())
-                    .bind(6, mark == null ? null : mark.hash().bytes())
-                    .bind(7, row.sealed())
-                    .add();
-        }
-        entries.execute();
-        if (nodes.isEmpty()) {
-            return;
-        }
-        PreparedBatch subtrees =
-                handle.prepareBatch("INSERT INTO consent.node (ledger, level, idx, hash) VALUES (?, ?, ?, ?)");
-        for (Node node : nodes) {
-            subtrees.bind(0, ledger.value())
-                    .bind(1, node.level())
-                    .bind(2, node.index())
-                    .bind(3, node.hash().bytes())
-                    .add();
-        }
-        subtrees.execute();
-    }
-
     /// Where the entries of these marks are, of those that are there.
     Map<EntryMark, EntryReference> marked(Handle handle, LedgerName ledger, List<EntryMark> marks) {
         if (marks.isEmpty()) {
@@ -141,36 +109,6 @@ final class LedgerStore {
                         new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash")))))
                 .list();
         return found;
-    }
-
-    void link(Handle handle, Map<EntryReference, AboutPerson> links) {
-        if (links.isEmpty()) {
-            return;
-        }
-        PreparedBatch rows =
-                handle.prepareBatch("INSERT INTO consent.person_entry (person, ledger, idx) VALUES (?, ?, ?)");
-        links.forEach((entry, person) -> rows.bind(0, person.reference())
-                .bind(1, entry.ledger().value())
-                .bind(2, entry.index())
-                .add());
-        rows.execute();
-    }
-
-    void moveHead(Handle handle, LedgerName ledger, LedgerHead head) {
-        handle.createUpdate("UPDATE consent.ledger SET size = :size, edge = :edge, last_at = :at WHERE name = :name")
-                .bind("size", head.edge().size())
-                .bind("edge", head.edge().bytes())
-                .bind("at", head.lastAt().toEpochMilli())
-                .bind("name", ledger.value())
-                .execute();
-    }
-
-    void insertCheckpoint(Handle handle, LedgerName ledger, long size, String note) {
-        handle.createUpdate("INSERT INTO consent.checkpoint (ledger, size, note) VALUES (:ledger, :size, :note)")
-                .bind("ledger", ledger.value())
-                .bind("size", size)
-                .bind("note", note)
-                .execute();
     }
 
     Optional<Row> entry(Handle handle, LedgerName ledger, long index) {
@@ -209,18 +147,16 @@ final class LedgerStore {
                 row.getBytes("sealed"));
     }
 
-    /// Hashes of one level of the tree in their order, beginning with the one at `first`.
+    /// Hashes of one level of the tree in their order, beginning with the one at `first`; without those that are not
+    /// there.
     List<Hash> row(Handle handle, LedgerName ledger, int level, long first, int count) {
-        String sql = level == 0
-                ? "SELECT leaf_hash FROM consent.entry WHERE ledger = :ledger AND idx >= :first AND idx < :end ORDER BY idx"
-                : "SELECT hash FROM consent.node WHERE ledger = :ledger AND level = " + level
-                        + " AND idx >= :first AND idx < :end ORDER BY idx";
-        return handle.createQuery(sql)
-                .bind("ledger", ledger.value())
-                .bind("first", first)
-                .bind("end", first + count)
-                .map((row, _) -> Hash.of(row.getBytes(1)))
-                .list();
+        List<NodePlace> places = LongStream.range(first, first + count)
+                .mapToObj(index -> new NodePlace(level, index))
+                .toList();
+        Map<NodePlace, Hash> found = nodes(handle, ledger, places);
+        return places.stream()
+                .flatMap(place -> Optional.ofNullable(found.get(place)).stream())
+                .toList();
     }
 
     /// Whether a checkpoint of such a size was signed.
@@ -251,41 +187,52 @@ final class LedgerStore {
 
     /// The asked nodes that are there, in one reading; level 0 are the leaves themselves.
     Map<NodePlace, Hash> nodes(Handle handle, LedgerName ledger, List<NodePlace> places) {
+        List<NodePlace> inner =
+                places.stream().filter(place -> place.level() > 0).toList();
         Map<NodePlace, Hash> found = new HashMap<>();
-        List<NodePlace> leaves =
-                places.stream().filter(place -> place.level() == 0).toList();
-        List<NodePlace> inner = new ArrayList<>(places);
-        inner.removeAll(leaves);
-        if (!leaves.isEmpty()) {
-            handle.createQuery(
-                            "SELECT idx, leaf_hash FROM consent.entry WHERE ledger = :ledger AND idx = ANY (:places)")
-                    .bind("ledger", ledger.value())
-                    .bindArray(
-                            "places",
-                            Long.class,
-                            leaves.stream().map(NodePlace::index).toList())
-                    .map((row, _) ->
-                            found.put(new NodePlace(0, row.getLong("idx")), Hash.of(row.getBytes("leaf_hash"))))
-                    .list();
-        }
-        if (!inner.isEmpty()) {
-            handle.createQuery("SELECT n.level, n.idx, n.hash FROM unnest(:levels, :places) AS wanted (level, idx)"
-                            + " JOIN consent.node n"
-                            + " ON n.ledger = :ledger AND n.level = wanted.level AND n.idx = wanted.idx")
-                    .bind("ledger", ledger.value())
-                    .bindArray(
-                            "levels",
-                            Integer.class,
-                            inner.stream().map(NodePlace::level).toList())
-                    .bindArray(
-                            "places",
-                            Long.class,
-                            inner.stream().map(NodePlace::index).toList())
-                    .map((row, _) -> found.put(
-                            new NodePlace(row.getInt("level"), row.getLong("idx")), Hash.of(row.getBytes("hash"))))
-                    .list();
-        }
+        handle.createQuery("""
+                        SELECT 0 AS level, idx, leaf_hash AS hash FROM consent.entry
+                         WHERE ledger = :ledger AND idx = ANY (:leaves)
+                        UNION ALL
+                        SELECT node.level, node.idx, node.hash FROM unnest(:levels, :lastLeaves) AS wanted (level, last_leaf)
+                          JOIN consent.node ON node.ledger = :ledger
+                           AND node.last_leaf = wanted.last_leaf AND node.level = wanted.level""")
+                .bind("ledger", ledger.value())
+                .bindArray(
+                        "leaves",
+                        Long.class,
+                        places.stream()
+                                .filter(place -> place.level() == 0)
+                                .map(NodePlace::index)
+                                .toList())
+                .bindArray(
+                        "levels",
+                        Integer.class,
+                        inner.stream().map(NodePlace::level).toList())
+                .bindArray(
+                        "lastLeaves",
+                        Long.class,
+                        inner.stream().map(NodePlace::lastLeaf).toList())
+                .map((row, _) -> found.put(place(row), Hash.of(row.getBytes("hash"))))
+                .list();
         return found;
+    }
+
+    /// The nodes that the leaves from one index to before another completed, from level 1 up.
+    Map<NodePlace, Hash> completed(Handle handle, LedgerName ledger, long from, long to) {
+        Map<NodePlace, Hash> found = new HashMap<>();
+        handle.createQuery("SELECT level, idx, hash FROM consent.node"
+                        + " WHERE ledger = :ledger AND last_leaf >= :from AND last_leaf < :to")
+                .bind("ledger", ledger.value())
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, _) -> found.put(place(row), Hash.of(row.getBytes("hash"))))
+                .list();
+        return found;
+    }
+
+    private static NodePlace place(ResultSet row) throws SQLException {
+        return new NodePlace(row.getInt("level"), row.getLong("idx"));
     }
 
     void erase(Handle handle, LedgerName ledger, long from, long to) {

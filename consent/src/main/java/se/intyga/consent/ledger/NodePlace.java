@@ -1,4 +1,9 @@
 package se.intyga.consent.ledger;
 
-/// Where a complete subtree stands. Public, because the SQL binding reads it.
-public record NodePlace(int level, long index) {}
+/// Where a complete subtree stands.
+record NodePlace(int level, long index) {
+    /// The leaf that completed it.
+    long lastLeaf() {
+        return ((index + 1) << level) - 1;
+    }
+}

@@ -3,14 +3,9 @@ package se.intyga.consent.ledger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 
 /// An entry with the person's key for its ledger, and with its mark as it will lie there.
 record Placed(NewEntry entry, Optional<AboutPerson.Sealing> sealing, Optional<EntryMark> mark) {
-    static Placed in(Handle handle, LedgerName ledger, NewEntry entry) {
-        return with(entry, entry.about().map(person -> person.sealing(handle, ledger)));
-    }
-
     static Placed with(NewEntry entry, Optional<AboutPerson.Sealing> sealing) {
         return new Placed(
                 entry,

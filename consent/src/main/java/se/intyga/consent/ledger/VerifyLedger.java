@@ -85,7 +85,6 @@ public final class VerifyLedger {
                 return misfit;
             }
         }
-        var stored = store.nodes(handle, ledger, List.copyOf(recount.nodes().keySet()));
-        return recount.compareNodes(stored);
+        return recount.compareNodes(store.completed(handle, ledger, first, recount.size()));
     }
 }

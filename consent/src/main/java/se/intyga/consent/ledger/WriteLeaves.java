@@ -5,7 +5,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.Checkpoint;
@@ -18,12 +21,21 @@ final class WriteLeaves {
     private final Jdbi jdbi;
     private final LedgerStore store;
     private final LastNotes notes;
+    private final SealingKeys sealingKeys;
     private final LedgerConfig config;
     private final Clock clock;
     private final SecureRandom random;
 
-    WriteLeaves(Jdbi jdbi, LedgerStore store, LedgerKeys keys, LedgerConfig config, Clock clock, SecureRandom random) {
+    WriteLeaves(
+            Jdbi jdbi,
+            LedgerStore store,
+            LedgerKeys keys,
+            SealingKeys sealingKeys,
+            LedgerConfig config,
+            Clock clock,
+            SecureRandom random) {
         this.jdbi = jdbi;
+        this.sealingKeys = sealingKeys;
         this.store = store;
         this.notes = new LastNotes(keys);
         this.config = config;
@@ -71,20 +83,26 @@ final class WriteLeaves {
     }
 
     private List<EntryReference> extend(Handle handle, LedgerName ledger, LedgerHead head, List<NewEntry> entries) {
-        List<Placed> placed =
-                entries.stream().map(entry -> Placed.in(handle, ledger, entry)).toList();
+        List<Placed> placed = placed(handle, ledger, entries);
         Map<EntryMark, EntryReference> marked = store.marked(
                 handle,
                 ledger,
                 placed.stream().flatMap(entry -> entry.known().stream()).toList());
         NextLeaves next = NextLeaves.after(ledger, head, clock.instant(), placed, marked, random);
         if (!next.rows().isEmpty()) {
-            store.insert(handle, ledger, next.rows(), next.marks(), next.nodes());
-            store.link(handle, next.links());
-            store.moveHead(handle, ledger, next.head());
-            Checkpoint checkpoint = next.checkpoint(ledger, config);
-            store.insertCheckpoint(handle, ledger, checkpoint.size(), notes.sign(checkpoint, ledger));
+            CommitLeaves.write(handle, ledger, next, notes.sign(next.checkpoint(ledger, config), ledger));
         }
         return next.references();
+    }
+
+    private List<Placed> placed(Handle handle, LedgerName ledger, List<NewEntry> entries) {
+        Set<AboutPerson> persons =
+                entries.stream().flatMap(entry -> entry.about().stream()).collect(Collectors.toSet());
+        Map<AboutPerson, AboutPerson.Sealing> sealings =
+                persons.isEmpty() ? Map.of() : sealingKeys.sealings(handle, ledger, persons);
+        return entries.stream()
+                .map(entry -> Placed.with(
+                        entry, entry.about().map(person -> Objects.requireNonNull(sealings.get(person), "her key"))))
+                .toList();
     }
 }

@@ -1,9 +1,7 @@
 package se.intyga.consent.person;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.AboutPerson;
 import se.intyga.consent.ledger.AppendEntry;
@@ -18,24 +16,15 @@ import se.intyga.consent.ledger.WithEntry;
 @Singleton
 public final class AppendAboutPerson {
     private final AppendEntry append;
-    private final PersonKeys keys;
-    private final SecureRandom random;
 
-    public AppendAboutPerson(AppendEntry append, PersonKeys keys, SecureRandom random) {
+    public AppendAboutPerson(AppendEntry append) {
         this.append = append;
-        this.keys = keys;
-        this.random = random;
     }
 
-    private record Person(PersonReference person, PersonKeys keys, SecureRandom random) implements AboutPerson {
+    private record Person(PersonReference person) implements AboutPerson {
         @Override
         public byte[] reference() {
             return person.bytes();
-        }
-
-        @Override
-        public Sealing sealing(Handle handle, LedgerName ledger) {
-            return new SealWithKey(keys.findOrMake(handle, person, ledger), random);
         }
     }
 
@@ -64,6 +53,6 @@ public final class AppendAboutPerson {
         if (!ledger.isAgencys()) {
             throw new IllegalArgumentException("only entries of an agency's own ledger are linked to a person");
         }
-        return new Person(person, keys, random);
+        return new Person(person);
     }
 }

@@ -4,9 +4,14 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.ledger.LedgerName;
 
@@ -39,16 +44,47 @@ public final class PersonKeys {
         return findOrMake(handle, person, OWN);
     }
 
+    /// Each person's key of what that ledger says of her, in one reading, those made first that are not there.
     /// Precondition: the transaction holds the ledger's row, so that none erases meanwhile.
-    public PersonKey findOrMake(Handle handle, PersonReference person, LedgerName ledger) {
-        return findOrMake(handle, person, ledger.value());
+    Map<PersonReference, PersonKey> findOrMake(Handle handle, Collection<PersonReference> persons, LedgerName ledger) {
+        Map<PersonReference, PersonKey> found = find(handle, persons, ledger);
+        List<PersonReference> missing =
+                persons.stream().filter(person -> !found.containsKey(person)).toList();
+        if (!missing.isEmpty()) {
+            PreparedBatch made = handle.prepareBatch("INSERT INTO consent.person_key (person, ledger, wrapped)"
+                    + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+            missing.forEach(person -> made.bind(0, person.bytes())
+                    .bind(1, ledger.value())
+                    .bind(2, fresh(person, ledger))
+                    .add());
+            made.execute();
+            found.putAll(find(handle, missing, ledger));
+        }
+        return found;
+    }
+
+    private Map<PersonReference, PersonKey> find(
+            Handle handle, Collection<PersonReference> persons, LedgerName ledger) {
+        Map<PersonReference, PersonKey> found = new HashMap<>();
+        byte[][] references = persons.stream().map(PersonReference::bytes).toArray(byte[][]::new);
+        handle.createQuery("SELECT person, wrapped FROM consent.person_key"
+                        + " WHERE person = ANY (:persons) AND ledger = :ledger")
+                .bind("persons", (Argument) (position, statement, _) ->
+                        statement.setArray(position, statement.getConnection().createArrayOf("bytea", references)))
+                .bind("ledger", ledger.value())
+                .map((row, _) -> {
+                    PersonReference person = PersonReference.of(row.getBytes("person"));
+                    return found.put(person, unwrap(person, ledger, row.getBytes("wrapped")));
+                })
+                .list();
+        return found;
     }
 
     public void destroy(Handle handle, PersonReference person) {
         destroy(handle, person, OWN);
     }
 
-    /// Precondition: as [#findOrMake].
+    /// Precondition: the transaction holds the ledger's row.
     public void destroy(Handle handle, PersonReference person, LedgerName ledger) {
         destroy(handle, person, ledger.value());
     }

@@ -115,7 +115,7 @@ public final class FillLedger {
         nodes.into(handle, "consent.node (ledger, level, idx, hash)");
         links.into(handle, "consent.person_entry (person, ledger, idx)");
         checkpoints.into(handle, "consent.checkpoint (ledger, size, note)");
-        store.moveHead(handle, ledger, commits.getLast().leaves.head());
+        TestLedgers.moveHead(handle, ledger, commits.getLast().leaves.head());
     }
 
     private static void entry(BinaryCopy entries, LedgerName ledger, LedgerStore.Row row, Map<Long, EntryMark> marks) {

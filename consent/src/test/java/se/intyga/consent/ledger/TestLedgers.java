@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.checkpoint.LedgerKey;
 import se.intyga.consent.checkpoint.LedgerKeys;
@@ -18,6 +19,7 @@ import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.person.AppendAboutPerson;
 import se.intyga.consent.person.ErasePerson;
 import se.intyga.consent.person.PersonKeys;
+import se.intyga.consent.person.SealAboutPersons;
 import se.intyga.consent.person.SealedRecords;
 import se.intyga.consent.person.VaultKey;
 import se.intyga.formats.claims.ClaimPath;
@@ -50,10 +52,11 @@ public final class TestLedgers {
     private TestLedgers(Jdbi jdbi, LedgerKeys key, LedgerConfig config, Clock clock) {
         this.jdbi = jdbi;
         ledgers = new Ledgers(jdbi, key, config);
-        append = new AppendEntry(new GroupCommit(new WriteLeaves(jdbi, store, key, config, clock, RANDOM)));
+        append = new AppendEntry(new GroupCommit(
+                new WriteLeaves(jdbi, store, key, new SealAboutPersons(personKeys, RANDOM), config, clock, RANDOM)));
         records = new SealedRecords(jdbi, ledgers, personKeys, RANDOM);
         verify = new VerifyLedger(jdbi, key, records);
-        about = new AppendAboutPerson(append, personKeys, RANDOM);
+        about = new AppendAboutPerson(append);
         erasePerson = new ErasePerson(jdbi, personKeys);
         erase = new EraseEvent(jdbi, store);
     }
@@ -136,6 +139,16 @@ public final class TestLedgers {
                 .because("PERMITTED")
                 .byRules(List.of("5.4/10"))
                 .claims(List.of(ClaimPath.of("registered"), ClaimPath.of("agency", "name")));
+    }
+
+    /// Moves a ledger's head without a commit of the house's.
+    static void moveHead(Handle handle, LedgerName ledger, LedgerHead head) {
+        handle.createUpdate("UPDATE consent.ledger SET size = :size, edge = :edge, last_at = :at WHERE name = :name")
+                .bind("size", head.edge().size())
+                .bind("edge", head.edge().bytes())
+                .bind("at", head.lastAt().toEpochMilli())
+                .bind("name", ledger.value())
+                .execute();
     }
 
     void run(String sql) {

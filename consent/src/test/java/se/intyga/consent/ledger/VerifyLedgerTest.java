@@ -63,17 +63,20 @@ class VerifyLedgerTest {
         /// Recomputes nodes and head from the rows as they now are, so that only signatures can tell.
         void rebuildTree() {
             changes.add("nodes and head recomputed from the rows as they then were");
-            List<LedgerStore.Node> nodes = new ArrayList<>();
             house.jdbi.useTransaction(handle -> {
+                handle.execute("DELETE FROM consent.node WHERE ledger = ?", ledger.value());
                 CompactRange edge = CompactRange.EMPTY;
                 for (LedgerStore.Row row : house.store.rows(handle, ledger, 0, 1000)) {
                     edge = edge.append(
                             row.reference().leafHash(),
-                            (level, index, hash) -> nodes.add(new LedgerStore.Node(level, index, hash)));
+                            (level, index, hash) -> handle.execute(
+                                    "INSERT INTO consent.node (ledger, level, idx, hash) VALUES (?, ?, ?, ?)",
+                                    ledger.value(),
+                                    level,
+                                    index,
+                                    hash.bytes()));
                 }
-                handle.execute("DELETE FROM consent.node WHERE ledger = ?", ledger.value());
-                house.store.insert(handle, ledger, List.of(), java.util.Map.of(), nodes);
-                house.store.moveHead(handle, ledger, new LedgerHead(edge, TestLedgers.NOW));
+                TestLedgers.moveHead(handle, ledger, new LedgerHead(edge, TestLedgers.NOW));
             });
         }
     }
@@ -311,6 +314,7 @@ class VerifyLedgerTest {
                 scene.house.jdbi,
                 scene.house.store,
                 TestLedgers.KEYS,
+                (_, _, _) -> java.util.Map.of(),
                 TestLedgers.CONFIG,
                 java.time.Clock.systemUTC(),
                 TestLedgers.RANDOM);

@@ -19,11 +19,6 @@ public final class ManyPersons {
         public byte[] reference() {
             return person.bytes();
         }
-
-        @Override
-        public Sealing sealing(Handle handle, LedgerName ledger) {
-            return key;
-        }
     }
 
     private final Jdbi jdbi;
