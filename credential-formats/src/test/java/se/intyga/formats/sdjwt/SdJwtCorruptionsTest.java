@@ -2,9 +2,9 @@ package se.intyga.formats.sdjwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static se.intyga.formats.sdjwt.SdJwtCorruptions.corruptions;
-import static se.intyga.formats.sdjwt.SdJwtCorruptions.issued;
-import static se.intyga.formats.sdjwt.SdJwtCorruptions.presented;
-import static se.intyga.formats.sdjwt.SdJwtCorruptions.verify;
+import static se.intyga.formats.sdjwt.ValidPresentation.issued;
+import static se.intyga.formats.sdjwt.ValidPresentation.presented;
+import static se.intyga.formats.sdjwt.ValidPresentation.verify;
 
 import java.util.ArrayList;
 import java.util.List;

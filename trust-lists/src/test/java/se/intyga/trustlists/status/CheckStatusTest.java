@@ -2,9 +2,7 @@ package se.intyga.trustlists.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,17 +18,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import se.intyga.formats.jose.JwsDraft;
-import se.intyga.formats.json.StrictJson;
 import se.intyga.formats.keys.SigningKey;
 import se.intyga.formats.keys.SoftwareSigningKey;
 import se.intyga.formats.statuslist.Status;
@@ -46,7 +38,7 @@ import se.intyga.trustlists.support.TestAuthority;
 import se.intyga.trustlists.support.TestServer;
 
 class CheckStatusTest {
-    private static final Instant NOW = TestAuthority.now();
+    static final Instant NOW = TestAuthority.now();
     private static final Optional<String> TYPE = Optional.of("urn:type:registration");
     private static final int VALID = 0;
     private static final int INVALID = 5;
@@ -54,9 +46,8 @@ class CheckStatusTest {
     private static final int STRANGE = 7;
     private static final TestAuthority SERVERS = TestAuthority.root("servers");
     private static final TestAuthority AGENCY = TestAuthority.root("agency");
-    private static final SigningKey KEY = key(AGENCY);
-    private static final SigningKey STRANGER = key(TestAuthority.root("stranger"));
-    private static final StatusList LIST = StatusList.allValid(2, 1000)
+    static final SigningKey KEY = key(AGENCY);
+    static final StatusList LIST = StatusList.allValid(2, 1000)
             .with(INVALID, Status.INVALID)
             .with(SUSPENDED, Status.SUSPENDED)
             .with(STRANGE, new Status(3));
@@ -73,7 +64,7 @@ class CheckStatusTest {
     @SuppressWarnings("NullAway.Init")
     private CheckStatus checkStatus;
 
-    private static SigningKey key(TestAuthority authority) {
+    static SigningKey key(TestAuthority authority) {
         var issued = authority.issue(TestAuthority.Order.leaf("signer.example"));
         return SoftwareSigningKey.of(issued.keys(), List.of(issued.certificate()));
     }
@@ -147,164 +138,9 @@ class CheckStatusTest {
         assertThat(problem(Integer.MAX_VALUE)).isEqualTo(StatusProblem.INDEX_OUT_OF_RANGE);
     }
 
-    record Corruption(String name, Function<URI, HttpHandler> answer, StatusProblem code) {
-        @Override
-        public String toString() {
-            return name + ": " + code;
-        }
-    }
-
-    private static Corruption token(String name, StatusProblem code, Function<URI, String> token) {
-        return new Corruption(
-                name,
-                uri -> TestServer.content(
-                        StatusListToken.MEDIA_TYPE, token.apply(uri).getBytes(StandardCharsets.US_ASCII)),
-                code);
-    }
-
-    private static ObjectNode claims(URI subject) {
-        ObjectNode claims = StrictJson.newObject()
-                .put("sub", subject.toString())
-                .put("iat", NOW.minusSeconds(30).getEpochSecond())
-                .put("exp", NOW.plusSeconds(3600).getEpochSecond());
-        claims.putObject("status_list").put("bits", 2).put("lst", LIST.deflated());
-        return claims;
-    }
-
-    private static String signed(String typ, ObjectNode claims) {
-        return JwsDraft.of(typ, claims).withX5c().sign(KEY);
-    }
-
-    private static ObjectNode listed(ObjectNode claims, int bits, String lst) {
-        claims.putObject("status_list").put("bits", bits).put("lst", lst);
-        return claims;
-    }
-
-    private static String deflated(int bytes) {
-        try {
-            var packed = new ByteArrayOutputStream();
-            try (var deflater = new DeflaterOutputStream(packed)) {
-                byte[] block = new byte[1 << 16];
-                for (int written = 0; written < bytes; written += block.length) {
-                    deflater.write(block);
-                }
-            }
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String tampered(String token) {
-        String[] parts = token.split("\\.", -1);
-        byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
-        String changed = new String(payload, StandardCharsets.UTF_8).replace("\"exp\":1", "\"exp\":9");
-        return parts[0] + "."
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(changed.getBytes(StandardCharsets.UTF_8)) + "."
-                + parts[2];
-    }
-
-    static Stream<Corruption> corruptions() {
-        String typ = StatusListToken.TYPE;
-        return Stream.of(
-                token("another type of token", StatusProblem.LIST_MALFORMED, uri -> signed("JWT", claims(uri))),
-                token(
-                        "a type written otherwise",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed("application/statuslist+jwt", claims(uri))),
-                token(
-                        "no subject",
-                        StatusProblem.LIST_MISPLACED,
-                        uri -> signed(typ, (ObjectNode) claims(uri).without("sub"))),
-                token(
-                        "the subject of another list",
-                        StatusProblem.LIST_MISPLACED,
-                        uri -> signed(typ, claims(URI.create("https://agency.example/status-lists/2")))),
-                token(
-                        "a subject that is nearly the address",
-                        StatusProblem.LIST_MISPLACED,
-                        uri -> signed(typ, claims(URI.create(uri + "/")))),
-                token(
-                        "expired",
-                        StatusProblem.LIST_EXPIRED,
-                        uri -> signed(typ, claims(uri).put("exp", NOW.getEpochSecond()))),
-                token(
-                        "an expiry that is no number",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, claims(uri).put("exp", "tomorrow"))),
-                token(
-                        "dated in the future",
-                        StatusProblem.LIST_NOT_YET_VALID,
-                        uri -> signed(
-                                typ, claims(uri).put("iat", NOW.plusSeconds(600).getEpochSecond()))),
-                token(
-                        "no date",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, (ObjectNode) claims(uri).without("iat"))),
-                token(
-                        "changed after signing",
-                        StatusProblem.LIST_SIGNATURE_WRONG,
-                        uri -> tampered(signed(typ, claims(uri)))),
-                token(
-                        "another's certificates",
-                        StatusProblem.LIST_SIGNATURE_WRONG,
-                        uri -> JwsDraft.of(typ, claims(uri))
-                                .withHeader(
-                                        "x5c",
-                                        KEY.certificateChain().orElseThrow().toX5c())
-                                .sign(STRANGER)),
-                token("no signature", StatusProblem.LIST_MALFORMED, uri -> {
-                    String whole = signed(typ, claims(uri));
-                    return whole.substring(0, whole.lastIndexOf('.') + 1);
-                }),
-                token(
-                        "no certificates",
-                        StatusProblem.LIST_NOT_TRUSTED,
-                        uri -> JwsDraft.of(typ, claims(uri)).withKid().sign(KEY)),
-                token(
-                        "a stranger's list",
-                        StatusProblem.LIST_NOT_TRUSTED,
-                        uri -> JwsDraft.of(typ, claims(uri)).withX5c().sign(STRANGER)),
-                token(
-                        "three bits an entry",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, listed(claims(uri), 3, LIST.deflated()))),
-                token(
-                        "no bits",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, listed(claims(uri), 0, LIST.deflated()))),
-                token(
-                        "a list that is not packed",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, listed(claims(uri), 2, "AAAA"))),
-                token(
-                        "a list that grows without end when unpacked",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, listed(claims(uri), 1, deflated(64 << 20)))),
-                token(
-                        "no list",
-                        StatusProblem.LIST_MALFORMED,
-                        uri -> signed(typ, (ObjectNode) claims(uri).without("status_list"))),
-                token("an unsigned list", StatusProblem.LIST_MALFORMED, uri -> StrictJson.write(claims(uri))),
-                token("nothing", StatusProblem.LIST_MALFORMED, uri -> ""),
-                new Corruption(
-                        "a web page",
-                        uri -> TestServer.content("text/html", "<html>".getBytes(StandardCharsets.UTF_8)),
-                        StatusProblem.LIST_UNAVAILABLE),
-                new Corruption(
-                        "a redirect to itself",
-                        uri -> TestServer.status(302, uri.toString()),
-                        StatusProblem.LIST_UNAVAILABLE),
-                new Corruption("an error", uri -> TestServer.status(500, "/"), StatusProblem.LIST_UNAVAILABLE),
-                new Corruption(
-                        "too much",
-                        uri -> TestServer.content(StatusListToken.MEDIA_TYPE, new byte[(1 << 20) + 1]),
-                        StatusProblem.LIST_UNAVAILABLE));
-    }
-
     @ParameterizedTest(name = "not valid: {0}")
-    @MethodSource("corruptions")
-    void no_corruption_is_read_as_valid(Corruption corruption) {
+    @MethodSource("se.intyga.trustlists.status.StatusListCorruptions#all")
+    void no_corruption_is_read_as_valid(StatusListCorruptions.Corruption corruption) {
         answer.set(corruption.answer().apply(list));
         assertThat(problem(VALID)).isEqualTo(corruption.code());
     }
