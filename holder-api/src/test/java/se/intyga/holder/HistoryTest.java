@@ -70,8 +70,7 @@ class HistoryTest {
         assertThat(others.path("_meta").path("count").asInt()).isZero();
         Document page = Jsoup.parse(house.get(bo, "/holder/history").body());
         assertThat(page.select("article")).isEmpty();
-        String hash = java.util.HexFormat.of()
-                .formatHex(house.person(HolderHouse.ANNA).bytes());
+        String hash = house.person(HolderHouse.ANNA).hex();
         for (String tried : List.of("person=" + hash, "personalNumber=x", "limit=1&person=" + hash)) {
             assertThat(json(house.get(bo, "/holder/v1/history?" + tried)).path("entries"))
                     .isEmpty();

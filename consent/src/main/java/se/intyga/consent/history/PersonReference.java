@@ -23,6 +23,11 @@ public final class PersonReference {
         return of(HexFormat.of().parseHex(hex));
     }
 
+    /// The text that [#fromHex] reads, for tables that hold text.
+    public String hex() {
+        return HexFormat.of().formatHex(hash);
+    }
+
     public byte[] bytes() {
         return hash.clone();
     }

@@ -2,12 +2,10 @@ package se.intyga.consent.retention;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.jdbi.v3.core.Handle;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.ledger.TestLedgers;
-import se.intyga.legalbasis.rule.RecordType;
 
 /// A process that runs retention, and stands still in the transaction of its second batch until it is killed.
 public final class KilledRetention {
@@ -18,51 +16,22 @@ public final class KilledRetention {
     /// Argument: JDBC address.
     public static void main(String[] arguments) {
         TestLedgers ledgers = TestLedgers.on(Jdbi.create(arguments[0]));
+        AtomicInteger batches = new AtomicInteger();
         new RetentionHouse(ledgers)
-                .retention(new StandsStill(RetentionHouse.cases()))
+                .retention(new WatchedKeeper(RetentionHouse.cases(), () -> {}, () -> {
+                    if (batches.incrementAndGet() == 2) {
+                        standStill();
+                    }
+                }))
                 .run();
     }
 
-    private static final class StandsStill implements RecordKeeper {
-        private final RecordKeeper keeper;
-        private int batches;
-
-        StandsStill(RecordKeeper keeper) {
-            this.keeper = keeper;
-        }
-
-        @Override
-        public RecordType type() {
-            return keeper.type();
-        }
-
-        @Override
-        public String name() {
-            return keeper.name();
-        }
-
-        @Override
-        public List<String> tables() {
-            return keeper.tables();
-        }
-
-        @Override
-        public int overdue(Handle handle, Old old, int limit) {
-            return keeper.overdue(handle, old, limit);
-        }
-
-        @Override
-        public int dispose(Handle handle, Old old, int limit) {
-            int disposed = keeper.dispose(handle, old, limit);
-            if (++batches == 2) {
-                new PrintStream(System.out, true, StandardCharsets.US_ASCII).println(IN_THE_MIDDLE);
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-            return disposed;
+    private static void standStill() {
+        new PrintStream(System.out, true, StandardCharsets.US_ASCII).println(IN_THE_MIDDLE);
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 }

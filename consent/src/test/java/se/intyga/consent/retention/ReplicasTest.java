@@ -12,13 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import se.intyga.consent.ledger.Code;
 import se.intyga.consent.ledger.LedgerEvent;
 import se.intyga.consent.ledger.TestLedgers;
-import se.intyga.legalbasis.rule.RecordType;
 
 /// Retention is safe on every replica at once, and when it is killed at any line: a record is either gone, and the
 /// ledger says so, or still there.
@@ -86,41 +84,12 @@ class ReplicasTest {
     void what_goes_after_another_replica_told_of_a_run_is_told_too() {
         house.cases(MANY, true, RetentionHouse.OLD);
         int before = house.told().size();
-        RecordKeeper told =
-                new Told(RetentionHouse.cases(), () -> house.retention().run());
-        assertThat(house.retention(told).run())
+        RecordKeeper disturbed = new WatchedKeeper(
+                RetentionHouse.cases(), () -> house.retention().run(), () -> {});
+        assertThat(house.retention(disturbed).run())
                 .extracting(RetentionRun::disposed)
                 .containsExactly(MANY);
         assertThat(told(before)).isEqualTo(MANY);
-    }
-
-    /// Another replica's round comes before each batch.
-    private record Told(RecordKeeper keeper, Runnable another) implements RecordKeeper {
-        @Override
-        public RecordType type() {
-            return keeper.type();
-        }
-
-        @Override
-        public String name() {
-            return keeper.name();
-        }
-
-        @Override
-        public List<String> tables() {
-            return keeper.tables();
-        }
-
-        @Override
-        public int overdue(Handle handle, Old old, int limit) {
-            return keeper.overdue(handle, old, limit);
-        }
-
-        @Override
-        public int dispose(Handle handle, Old old, int limit) {
-            another.run();
-            return keeper.dispose(handle, old, limit);
-        }
     }
 
     /// A process of its own, killed while a transaction of it has deleted a batch and not committed yet.

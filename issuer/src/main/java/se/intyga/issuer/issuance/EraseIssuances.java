@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import org.jdbi.v3.core.Handle;
 import se.intyga.consent.history.PersonReference;
 import se.intyga.consent.rights.ErasedOnGrant;
@@ -32,7 +31,7 @@ final class EraseIssuances implements ErasedOnGrant {
     private void run(Handle handle, String sql, PersonReference person, String agency) {
         handle.createUpdate(sql)
                 .bind("agency", agency)
-                .bind("person", HexFormat.of().formatHex(person.bytes()))
+                .bind("person", person.hex())
                 .bind("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .bind("final", CredentialStatus.INVALID.code())
                 .execute();

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import se.intyga.consent.history.HeldAbout;
@@ -41,7 +40,7 @@ final class IssuedAbout implements HeldAbout {
                                 + " (SELECT string_agg(list_id || ' ' || place, ',' ORDER BY list_id, place)"
                                 + " FROM issuer.issuance_copy c WHERE c.credential_id = i.credential_id) AS places"
                                 + " FROM issuer.issuance i WHERE person_hash = :person ORDER BY issued_at")
-                .bind("person", HexFormat.of().formatHex(person.bytes()))
+                .bind("person", person.hex())
                 .map((row, _) -> one(row))
                 .forEach(issued::add));
         return issued;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -44,7 +43,7 @@ final class QueuedAbout implements HeldAbout {
         ArrayNode cases = JsonNodeFactory.instance.arrayNode();
         jdbi.useHandle(handle -> handle.createQuery(
                         "SELECT * FROM issuer.release_case WHERE person_hash = :person ORDER BY created_at")
-                .bind("person", HexFormat.of().formatHex(person.bytes()))
+                .bind("person", person.hex())
                 .map((row, _) -> one(row, handle))
                 .forEach(cases::add));
         return cases;
