@@ -24,6 +24,7 @@ import se.intyga.app.demo.DemoOrganisations;
 import se.intyga.app.settings.Catalogue;
 import se.intyga.app.settings.Settings;
 import se.intyga.app.wiring.ServerProperties;
+import se.intyga.formats.keys.SignatureProviders;
 import se.intyga.openapi.BaseUrl;
 
 /// One running house. What is opened is closed in the opposite order, also when the start fails half-way.
@@ -45,7 +46,7 @@ public final class House implements AutoCloseable {
 
     /// Starts a house; it answers at [#baseUrl] when this returns.
     public static House start(Settings settings) {
-        Providers.install();
+        SignatureProviders.install();
         SecureRandom random = new SecureRandom();
         Clock clock = Clock.systemUTC();
         DataFolder folder = DataFolder.open(settings.get(Catalogue.DATA_FOLDER), random);

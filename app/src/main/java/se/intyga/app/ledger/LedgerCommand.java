@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import se.intyga.app.settings.WrongSetting;
+import se.intyga.formats.keys.SignatureProviders;
 
 /// `./intyga ledger verify` and `./intyga ledger rotate-key`.
 public final class LedgerCommand {
@@ -33,6 +34,7 @@ public final class LedgerCommand {
         return switch (what) {
             case "verify" -> {
                 Options options = Options.read(rest);
+                SignatureProviders.install();
                 yield options.given("url") ? VerifyOverHttp.run(options, out) : VerifyInDatabase.run(options, out);
             }
             case "rotate-key" -> RotateKey.run(Options.read(rest), out, new SecureRandom(), Clock.systemUTC());

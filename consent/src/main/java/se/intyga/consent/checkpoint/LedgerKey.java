@@ -2,15 +2,12 @@ package se.intyga.consent.checkpoint;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /// The Ed25519 key that signs checkpoints. Made from 32 secret bytes, which the app keeps outside the database.
 public final class LedgerKey {
@@ -34,12 +31,9 @@ public final class LedgerKey {
         try {
             PrivateKey privateKey =
                     KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(joined(PKCS8, own)));
-            // The platform derives the public half only while generating: let it generate from exactly this seed.
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(NamedParameterSpec.ED25519, new OnlyThisSeed(own));
-            KeyPair pair = generator.generateKeyPair();
-            byte[] encoded = pair.getPublic().getEncoded();
-            return new LedgerKey(privateKey, Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+            return new LedgerKey(
+                    privateKey,
+                    new Ed25519PrivateKeyParameters(own).generatePublicKey().getEncoded());
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("this Java platform has Ed25519", missing);
         }
@@ -89,23 +83,5 @@ public final class LedgerKey {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
-    }
-
-    private static final class OnlyThisSeed extends SecureRandom {
-        private static final long serialVersionUID = 1L;
-
-        private final byte[] seed;
-
-        private OnlyThisSeed(byte[] seed) {
-            this.seed = seed;
-        }
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            if (bytes.length != seed.length) {
-                throw new IllegalStateException("an Ed25519 key is generated from 32 bytes");
-            }
-            System.arraycopy(seed, 0, bytes, 0, seed.length);
-        }
     }
 }

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.Signature;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import se.intyga.consent.ledger.FillLedger;
 import se.intyga.consent.ledger.TestLedgers;
 import se.intyga.consent.person.ManyPersons;
 import se.intyga.consent.publication.PublishingHouse;
+import se.intyga.formats.keys.SignatureProviders;
 
 /// Durable appends a second beside the same server's own commits, and one ledger that grows from size to size, measured
 /// at each: proofs, a person's history, full verification. Prints one Markdown table; how far it is goes to the error
@@ -24,6 +27,7 @@ public final class MeasureLedger {
     /// Arguments: as [MeasureOptions] reads them.
     public static void main(String[] arguments) throws Exception {
         MeasureOptions options = MeasureOptions.of(List.of(arguments));
+        SignatureProviders.install();
         try (EmbeddedPostgres server = server(options);
                 HikariDataSource database = pooled(server)) {
             Flyway.configure()
@@ -88,14 +92,15 @@ public final class MeasureLedger {
         return new HikariDataSource(config);
     }
 
-    private static String surroundings(TestLedgers house) {
+    private static String surroundings(TestLedgers house) throws NoSuchAlgorithmException {
         return String.format(
                 Locale.ROOT,
-                "measured %tF, %d cores, load %.1f at the start, PostgreSQL %s",
+                "measured %tF, %d cores, load %.1f at the start, PostgreSQL %s, signatures by %s",
                 java.time.LocalDate.now(java.time.ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                asked(house, "SHOW server_version"));
+                asked(house, "SHOW server_version"),
+                Signature.getInstance("Ed25519").getProvider().getName());
     }
 
     private static String disk(TestLedgers house) {
