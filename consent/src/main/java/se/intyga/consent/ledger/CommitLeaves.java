@@ -3,11 +3,8 @@ package se.intyga.consent.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 import se.intyga.consent.ledger.LedgerStore.Node;
 import se.intyga.consent.ledger.LedgerStore.Row;
 
@@ -52,38 +49,32 @@ final class CommitLeaves {
                         "indexes",
                         Long.class,
                         rows.stream().map(row -> row.reference().index()).toList())
-                .bind("leaves", bytes(rows, Row::leaf))
+                .bind("leaves", ByteaArray.of(rows, Row::leaf))
                 .bind(
                         "leafHashes",
-                        bytes(rows, row -> row.reference().leafHash().bytes()))
-                .bind("salts", bytes(rows, Row::salt))
-                .bind("bodies", bytes(rows, Row::body))
-                .bind("marks", bytes(rows, row -> {
+                        ByteaArray.of(rows, row -> row.reference().leafHash().bytes()))
+                .bind("salts", ByteaArray.of(rows, Row::salt))
+                .bind("bodies", ByteaArray.of(rows, Row::body))
+                .bind("marks", ByteaArray.of(rows, row -> {
                     EntryMark mark = marks.get(row.reference().index());
                     return mark == null ? null : mark.hash().bytes();
                 }))
-                .bind("sealed", bytes(rows, Row::sealed));
+                .bind("sealed", ByteaArray.of(rows, Row::sealed));
     }
 
     private static void subtrees(Update update, List<Node> nodes) {
         update.bindArray(
                         "levels", Integer.class, nodes.stream().map(Node::level).toList())
                 .bindArray("places", Long.class, nodes.stream().map(Node::index).toList())
-                .bind("nodeHashes", bytes(nodes, node -> node.hash().bytes()));
+                .bind("nodeHashes", ByteaArray.of(nodes, node -> node.hash().bytes()));
     }
 
     private static void links(Update update, Map<EntryReference, AboutPerson> links) {
         List<Map.Entry<EntryReference, AboutPerson>> each = new ArrayList<>(links.entrySet());
-        update.bind("persons", bytes(each, link -> link.getValue().reference()))
+        update.bind("persons", ByteaArray.of(each, link -> link.getValue().reference()))
                 .bindArray(
                         "linked",
                         Long.class,
                         each.stream().map(link -> link.getKey().index()).toList());
-    }
-
-    private static <T> Argument bytes(List<T> of, Function<T, byte @Nullable []> bytes) {
-        byte[][] array = of.stream().map(bytes).toArray(byte[][]::new);
-        return (position, statement, _) ->
-                statement.setArray(position, statement.getConnection().createArrayOf("bytea", array));
     }
 }

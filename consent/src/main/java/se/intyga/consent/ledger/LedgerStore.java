@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import se.intyga.consent.merkle.CompactRange;
 import se.intyga.consent.merkle.Hash;
 
-/// The ledgers' tables, for reading. Rows are only ever added ([CommitLeaves]); what changes is a ledger's head, and
-/// body
-/// and salt when erased.
+/// The ledgers' tables. Rows are only ever added, by [CommitLeaves]; what changes is a ledger's head, and body and salt
+/// when erased.
 @Singleton
 final class LedgerStore {
     /// One leaf with what it commits to; without salt and body when they were erased.
@@ -100,10 +99,9 @@ final class LedgerStore {
         }
         Map<EntryMark, EntryReference> found = new HashMap<>();
         handle.createQuery(
-                        "SELECT idx, leaf_hash, mark FROM consent.entry WHERE ledger = :ledger AND mark IN (<marks>)")
+                        "SELECT idx, leaf_hash, mark FROM consent.entry WHERE ledger = :ledger AND mark = ANY (:marks)")
                 .bind("ledger", ledger.value())
-                .bindList(
-                        "marks", marks.stream().map(mark -> mark.hash().bytes()).toList())
+                .bind("marks", ByteaArray.of(marks, mark -> mark.hash().bytes()))
                 .map((row, _) -> found.put(
                         new EntryMark(Hash.of(row.getBytes("mark"))),
                         new EntryReference(ledger, row.getLong("idx"), Hash.of(row.getBytes("leaf_hash")))))

@@ -4,15 +4,14 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import se.intyga.consent.history.PersonReference;
+import se.intyga.consent.ledger.ByteaArray;
 import se.intyga.consent.ledger.LedgerName;
 
 /// A person's keys, each wrapped by the vault key: one for what she keeps herself, and one for each agency's ledger
@@ -46,7 +45,7 @@ public final class PersonKeys {
 
     /// Each person's key of what that ledger says of her, in one reading, those made first that are not there.
     /// Precondition: the transaction holds the ledger's row, so that none erases meanwhile.
-    Map<PersonReference, PersonKey> findOrMake(Handle handle, Collection<PersonReference> persons, LedgerName ledger) {
+    Map<PersonReference, PersonKey> findOrMake(Handle handle, List<PersonReference> persons, LedgerName ledger) {
         Map<PersonReference, PersonKey> found = find(handle, persons, ledger);
         List<PersonReference> missing =
                 persons.stream().filter(person -> !found.containsKey(person)).toList();
@@ -63,14 +62,11 @@ public final class PersonKeys {
         return found;
     }
 
-    private Map<PersonReference, PersonKey> find(
-            Handle handle, Collection<PersonReference> persons, LedgerName ledger) {
+    private Map<PersonReference, PersonKey> find(Handle handle, List<PersonReference> persons, LedgerName ledger) {
         Map<PersonReference, PersonKey> found = new HashMap<>();
-        byte[][] references = persons.stream().map(PersonReference::bytes).toArray(byte[][]::new);
         handle.createQuery("SELECT person, wrapped FROM consent.person_key"
                         + " WHERE person = ANY (:persons) AND ledger = :ledger")
-                .bind("persons", (Argument) (position, statement, _) ->
-                        statement.setArray(position, statement.getConnection().createArrayOf("bytea", references)))
+                .bind("persons", ByteaArray.of(persons, PersonReference::bytes))
                 .bind("ledger", ledger.value())
                 .map((row, _) -> {
                     PersonReference person = PersonReference.of(row.getBytes("person"));

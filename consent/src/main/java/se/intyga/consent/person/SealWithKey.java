@@ -10,13 +10,23 @@ import se.intyga.consent.ledger.AboutPerson;
 
 /// Seals and opens a ledger's events under one key. The key's sign stands before what it sealed, so that what an erased
 /// key sealed is told from what was changed, also when rows came back from a backup.
-record SealWithKey(PersonKey key, SecureRandom random) implements AboutPerson.Sealing, AboutPerson.Opening {
+final class SealWithKey implements AboutPerson.Sealing, AboutPerson.Opening {
     private static final int SIGN = 8;
+
+    private final PersonKey key;
+    private final byte[] sign;
+    private final SecureRandom random;
+
+    SealWithKey(PersonKey key, SecureRandom random) {
+        this.key = key;
+        this.sign = Arrays.copyOf(key.mark("intyga-key-sign-v1".getBytes(StandardCharsets.US_ASCII)), SIGN);
+        this.random = random;
+    }
 
     @Override
     public byte[] seal(byte[] content, byte[] place) {
         byte[] sealed = key.seal(content, place, random);
-        return ByteBuffer.allocate(SIGN + sealed.length).put(sign()).put(sealed).array();
+        return ByteBuffer.allocate(SIGN + sealed.length).put(sign).put(sealed).array();
     }
 
     @Override
@@ -26,15 +36,11 @@ record SealWithKey(PersonKey key, SecureRandom random) implements AboutPerson.Se
 
     @Override
     public boolean sealed(byte[] sealed) {
-        return sealed.length >= SIGN && MessageDigest.isEqual(Arrays.copyOf(sealed, SIGN), sign());
+        return sealed.length >= SIGN && MessageDigest.isEqual(Arrays.copyOf(sealed, SIGN), sign);
     }
 
     @Override
     public Optional<byte[]> open(byte[] sealed, byte[] place) {
         return sealed(sealed) ? key.open(Arrays.copyOfRange(sealed, SIGN, sealed.length), place) : Optional.empty();
-    }
-
-    private byte[] sign() {
-        return Arrays.copyOf(key.mark("intyga-key-sign-v1".getBytes(StandardCharsets.US_ASCII)), SIGN);
     }
 }

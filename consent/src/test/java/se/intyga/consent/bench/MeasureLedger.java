@@ -70,7 +70,7 @@ public final class MeasureLedger {
                     size,
                     Measured.seconds(begun),
                     disk(house)));
-            measure.rows(size <= options.tilesUpTo()).forEach(MeasureLedger::tell);
+            measure.measure(size <= options.tilesUpTo(), MeasureLedger::tell);
         }
     }
 

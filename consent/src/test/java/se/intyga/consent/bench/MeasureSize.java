@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import se.intyga.consent.audit.VerifyPublished;
 import se.intyga.consent.audit.WitnessPolicy;
 import se.intyga.consent.history.HistoryFilter;
@@ -40,8 +41,10 @@ final class MeasureSize {
         this.entries = entries;
     }
 
+    /// Tells each line as soon as it is known: the last of them take long.
+    ///
     /// @param overHttp whether the ledger is also verified from its tiles
-    List<String> rows(boolean overHttp) {
+    void measure(boolean overHttp, Consumer<String> tell) {
         long size = entries.size();
         if (first.isEmpty()) {
             // A first size measured cold would make every later one look good.
@@ -55,16 +58,14 @@ final class MeasureSize {
             firstSize = size;
             first.addAll(latencies);
         }
-        List<String> rows = new ArrayList<>();
-        rows.add(latency("inclusion proof", size, 0, latencies));
-        rows.add(latency("consistency proof", size, 1, latencies));
-        rows.add(latency("history of a person (" + PAGE + " entries, opened)", size, 2, latencies));
+        tell.accept(latency("inclusion proof", size, 0, latencies));
+        tell.accept(latency("consistency proof", size, 1, latencies));
+        tell.accept(latency("history of a person (" + PAGE + " entries, opened)", size, 2, latencies));
         double bare = bareHashing();
-        rows.add(verification("full verification in the database", size, inDatabase(), bare));
+        tell.accept(verification("full verification in the database", size, inDatabase(), bare));
         if (overHttp) {
-            rows.add(verification("full verification of the tiles over HTTP", size, overHttp(), bare));
+            tell.accept(verification("full verification of the tiles over HTTP", size, overHttp(), bare));
         }
-        return rows;
     }
 
     private List<Measured> latencies() {
