@@ -189,11 +189,12 @@ final class LedgerStore {
                 places.stream().filter(place -> place.level() > 0).toList();
         Map<NodePlace, Hash> found = new HashMap<>();
         handle.createQuery("""
-                        SELECT 0 AS level, idx, leaf_hash AS hash FROM consent.entry
+                        SELECT 0 AS level, idx AS last_leaf, leaf_hash AS hash FROM consent.entry
                          WHERE ledger = :ledger AND idx = ANY (:leaves)
                         UNION ALL
-                        SELECT node.level, node.idx, node.hash FROM unnest(:levels, :lastLeaves) AS wanted (level, last_leaf)
-                          JOIN consent.node ON node.ledger = :ledger
+                        SELECT node.level, node.last_leaf, node.hash
+                          FROM unnest(:bands, :lastLeaves, :levels) AS wanted (band, last_leaf, level)
+                          JOIN consent.node ON node.ledger = :ledger AND node.band = wanted.band
                            AND node.last_leaf = wanted.last_leaf AND node.level = wanted.level""")
                 .bind("ledger", ledger.value())
                 .bindArray(
@@ -204,13 +205,17 @@ final class LedgerStore {
                                 .map(NodePlace::index)
                                 .toList())
                 .bindArray(
-                        "levels",
+                        "bands",
                         Integer.class,
-                        inner.stream().map(NodePlace::level).toList())
+                        inner.stream().map(NodePlace::band).toList())
                 .bindArray(
                         "lastLeaves",
                         Long.class,
                         inner.stream().map(NodePlace::lastLeaf).toList())
+                .bindArray(
+                        "levels",
+                        Integer.class,
+                        inner.stream().map(NodePlace::level).toList())
                 .map((row, _) -> found.put(place(row), Hash.of(row.getBytes("hash"))))
                 .list();
         return found;
@@ -219,9 +224,10 @@ final class LedgerStore {
     /// The nodes that the leaves from one index to before another completed, from level 1 up.
     Map<NodePlace, Hash> completed(Handle handle, LedgerName ledger, long from, long to) {
         Map<NodePlace, Hash> found = new HashMap<>();
-        handle.createQuery("SELECT level, idx, hash FROM consent.node"
-                        + " WHERE ledger = :ledger AND last_leaf >= :from AND last_leaf < :to")
+        handle.createQuery("SELECT level, last_leaf, hash FROM consent.node WHERE ledger = :ledger"
+                        + " AND band = ANY (:bands) AND last_leaf >= :from AND last_leaf < :to")
                 .bind("ledger", ledger.value())
+                .bindArray("bands", Integer.class, NodePlace.BANDS)
                 .bind("from", from)
                 .bind("to", to)
                 .map((row, _) -> found.put(place(row), Hash.of(row.getBytes("hash"))))
@@ -230,7 +236,7 @@ final class LedgerStore {
     }
 
     private static NodePlace place(ResultSet row) throws SQLException {
-        return new NodePlace(row.getInt("level"), row.getLong("idx"));
+        return NodePlace.completedBy(row.getLong("last_leaf"), row.getInt("level"));
     }
 
     void erase(Handle handle, LedgerName ledger, long from, long to) {

@@ -31,7 +31,7 @@ final class MeasureSize {
     private final SpreadEntries entries;
 
     /// At the first size: what growth is told against.
-    private final List<Measured> first = new ArrayList<>();
+    private final List<Cost> first = new ArrayList<>();
     private long firstSize;
 
     MeasureSize(TestLedgers house, PublishingHouse published, SpreadEntries entries) {
@@ -49,18 +49,18 @@ final class MeasureSize {
         if (first.isEmpty()) {
             // A first size measured cold would make every later one look good.
             for (int i = 0; i < COLD; i++) {
-                latencies();
+                costs();
             }
             inDatabase();
         }
-        List<Measured> latencies = latencies();
+        List<Cost> costs = costs();
         if (first.isEmpty()) {
             firstSize = size;
-            first.addAll(latencies);
+            first.addAll(costs);
         }
-        tell.accept(latency("inclusion proof", size, 0, latencies));
-        tell.accept(latency("consistency proof", size, 1, latencies));
-        tell.accept(latency("history of a person (" + PAGE + " entries, opened)", size, 2, latencies));
+        tell.accept(cost("inclusion proof", size, 0, costs));
+        tell.accept(cost("consistency proof", size, 1, costs));
+        tell.accept(cost("history of a person (" + PAGE + " entries, opened)", size, 2, costs));
         double bare = bareHashing();
         tell.accept(verification("full verification in the database", size, inDatabase(), bare));
         if (overHttp) {
@@ -68,14 +68,14 @@ final class MeasureSize {
         }
     }
 
-    private List<Measured> latencies() {
+    private List<Cost> costs() {
         long size = entries.size();
         Ledger ledger = house.ledgers.ledger(entries.ledger());
         Random random = new Random(size);
         return List.of(
-                Measured.of(_ -> ledger.inclusion(random.nextLong(size), size)),
-                Measured.of(_ -> ledger.consistency(1 + random.nextLong(size - 1), size)),
-                Measured.of(_ -> page(random)));
+                Cost.of(house.jdbi, _ -> ledger.inclusion(random.nextLong(size), size)),
+                Cost.of(house.jdbi, _ -> ledger.consistency(1 + random.nextLong(size - 1), size)),
+                Cost.of(house.jdbi, _ -> page(random)));
     }
 
     private void page(Random random) {
@@ -86,22 +86,27 @@ final class MeasureSize {
         }
     }
 
-    private String latency(String what, long size, int which, List<Measured> latencies) {
-        double grown = latencies.get(which).millis(50) / first.get(which).millis(50);
+    private String cost(String what, long size, int which, List<Cost> costs) {
+        Cost cost = costs.get(which);
+        if (size == firstSize) {
+            return row(what, size, cost.toString(), "", "");
+        }
+        Cost then = first.get(which);
+        double grown = cost.time().millis(50) / then.time().millis(50);
+        double pages = cost.pages() / then.pages();
         double logarithm = Math.log((double) size) / Math.log((double) firstSize);
-        return size == firstSize
-                ? row(what, size, latencies.get(which).toString(), "", "")
-                : row(
-                        what,
-                        size,
-                        latencies.get(which).toString(),
-                        String.format(
-                                Locale.ROOT,
-                                "p50 %.2f times that at %,d; the logarithm %.2f times",
-                                grown,
-                                firstSize,
-                                logarithm),
-                        String.format(Locale.ROOT, "%.2f", grown / logarithm));
+        return row(
+                what,
+                size,
+                cost.toString(),
+                String.format(
+                        Locale.ROOT,
+                        "p50 %.2f times, pages %.2f times those at %,d; the logarithm %.2f times",
+                        grown,
+                        pages,
+                        firstSize,
+                        logarithm),
+                String.format(Locale.ROOT, "%.2f, pages %.2f", grown / logarithm, pages / logarithm));
     }
 
     private static String verification(String what, long size, double perMillion, double bare) {

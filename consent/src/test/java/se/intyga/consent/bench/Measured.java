@@ -9,8 +9,8 @@ import java.util.function.IntConsumer;
 /// @param sorted nanoseconds, the shortest first
 @SuppressWarnings("ArrayRecordComponent") // read only here
 record Measured(long[] sorted) {
-    private static final int WARM_UP = 200;
-    private static final int TIMES = 1000;
+    static final int WARM_UP = 200;
+    static final int TIMES = 1000;
 
     /// One thread, one at a time.
     static Measured of(IntConsumer once) {

@@ -15,6 +15,8 @@ import se.intyga.consent.checkpoint.Checkpoint;
 import se.intyga.consent.ledger.LedgerVerdict.DoesNotFit;
 import se.intyga.consent.ledger.LedgerVerdict.Misfit;
 import se.intyga.consent.merkle.CompactRange;
+import se.intyga.consent.merkle.Hash;
+import se.intyga.consent.merkle.ProofVerdict;
 
 /// Whatever is done to the rows behind the ledger's back, the first leaf that does not fit is named.
 class VerifyLedgerTest {
@@ -307,8 +309,9 @@ class VerifyLedgerTest {
         assertThat(verdict).isEqualTo(new DoesNotFit(scene.ledger, 7, 9, Misfit.MISSING));
     }
 
+    /// More than one band of the tree's nodes, too.
     @Test
-    void more_than_a_page_of_leaves_is_verified() {
+    void more_than_a_page_of_leaves_is_verified_and_proven() {
         Scene scene = new Scene(TestLedgers.open(), TestLedgers.freshAgency());
         WriteLeaves write = new WriteLeaves(
                 scene.house.jdbi,
@@ -323,5 +326,17 @@ class VerifyLedgerTest {
         write.write(scene.ledger, many);
         write.write(scene.ledger, many);
         assertThat(scene.house.verify.verify(scene.ledger)).isEqualTo(new LedgerVerdict.Intact(scene.ledger, 2100));
+        Ledger ledger = scene.house.ledgers.ledger(scene.ledger);
+        Hash root = scene.house
+                .verify
+                .kept(scene.ledger, ledger.checkpoint().orElseThrow())
+                .orElseThrow()
+                .root();
+        for (long index : new long[] {0, 511, 512, 1049, 1050, 2047, 2048, 2099}) {
+            EntryReference entry = ledger.entry(index).orElseThrow().reference();
+            assertThat(ledger.inclusion(index, 2100).verify(entry.leafHash(), root))
+                    .as("leaf %d", index)
+                    .isEqualTo(new ProofVerdict.Proven());
+        }
     }
 }
