@@ -25,9 +25,8 @@ import se.intyga.consent.person.PersonKeys;
 import se.intyga.consent.person.SealedRecords;
 import se.intyga.consent.person.VaultKey;
 
-/// `ledger verify` on the rows themselves: also events against leaves, nodes, the heads, and links to persons. The
-/// house
-/// may be running; nothing is written.
+/// `ledger verify` on the rows themselves: also events against leaves, nodes, the heads, and links to persons.
+/// The house may be running; nothing is written.
 final class VerifyInDatabase {
     private VerifyInDatabase() {}
 
